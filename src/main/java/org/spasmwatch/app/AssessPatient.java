@@ -1,0 +1,32 @@
+package org.spasmwatch.app;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import org.spasmwatch.assessment.Assessment;
+import org.spasmwatch.assessment.Assessor;
+import org.spasmwatch.card.Card;
+import org.spasmwatch.card.CardWriter;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.patient.NotEvaluated;
+import org.spasmwatch.patient.PatientFacts;
+
+/** Assesses one patient and writes the cards. Stateless; safe on an event loop. */
+@ApplicationScoped
+public class AssessPatient {
+
+  /** What a caller gets: the cards, and what took no part. */
+  public record Answer(String knowledgeVersion, List<Card> cards, List<NotEvaluated> notEvaluated) {
+    public Answer {
+      cards = List.copyOf(cards);
+      notEvaluated = List.copyOf(notEvaluated);
+    }
+  }
+
+  /** The answer by the given state of the knowledge, with which the facts were read. */
+  public Answer assess(KnowledgeBase knowledge, PatientFacts facts) {
+    Assessment assessment = new Assessor(knowledge).assess(facts);
+    List<Card> cards = new CardWriter(knowledge, UUID::randomUUID).write(assessment);
+    return new Answer(knowledge.version(), cards, assessment.notEvaluated());
+  }
+}

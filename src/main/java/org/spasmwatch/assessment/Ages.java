@@ -1,0 +1,48 @@
+package org.spasmwatch.assessment;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Quantity;
+import org.spasmwatch.terminology.Truth;
+
+/** The patient's age in completed years; a birth date that is known in part gives a range. */
+final class Ages {
+  private static final int ADULT_FROM = 18;
+
+  private final Chart chart;
+
+  Ages(Chart chart) {
+    this.chart = chart;
+  }
+
+  /** Whether the patient is certainly under 18. */
+  boolean child() {
+    Span born = chart.facts().born();
+    return born != null && years(born.earliest()) < ADULT_FROM;
+  }
+
+  Truth holds(Limit limit) {
+    Span born = chart.facts().born();
+    if (born == null) {
+      return Truth.UNKNOWN;
+    }
+    Truth youngest = limit.holds(quantity(born.latest()));
+    Truth oldest = limit.holds(quantity(born.earliest()));
+    return youngest == oldest ? youngest : Truth.UNKNOWN;
+  }
+
+  private Quantity quantity(Instant born) {
+    return Quantity.of(BigDecimal.valueOf(years(born)), "a");
+  }
+
+  private int years(Instant born) {
+    LocalDate birthday = LocalDate.ofInstant(born, ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(chart.at(), ZoneOffset.UTC);
+    return Period.between(birthday, today).getYears();
+  }
+}

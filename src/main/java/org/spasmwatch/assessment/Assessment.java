@@ -1,0 +1,17 @@
+package org.spasmwatch.assessment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.spasmwatch.patient.NotEvaluated;
+import org.spasmwatch.patient.PatientFacts;
+
+/** The answer: the concerns, the most urgent first, and what took no part. */
+public record Assessment(
+    PatientFacts facts, List<Concern> concerns, List<NotEvaluated> notEvaluated) {
+  public Assessment {
+    requireNonNull(facts, "facts");
+    concerns = List.copyOf(concerns);
+    notEvaluated = List.copyOf(notEvaluated);
+  }
+}

@@ -1,0 +1,44 @@
+package org.spasmwatch.assessment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.patient.NotEvaluated;
+import org.spasmwatch.patient.PatientFacts;
+
+/** Assesses patients with one state of the knowledge. Pure: the same facts give the same answer. */
+public final class Assessor {
+  private static final List<Rule> RULES =
+      List.of(new EffectRule(), new InteractionRule(), new WarningRule(), new NotRecognisedRule());
+
+  private final KnowledgeBase knowledge;
+
+  public Assessor(KnowledgeBase knowledge) {
+    this.knowledge = requireNonNull(knowledge, "knowledge");
+  }
+
+  public Assessment assess(PatientFacts facts) {
+    Chart chart = Chart.of(facts, knowledge);
+    List<Signal> signals =
+        chart.exposures().stream()
+            .flatMap(exposure -> RULES.stream().flatMap(rule -> rule.signals(chart, exposure)))
+            .toList();
+    return new Assessment(facts, Concerns.of(chart, signals), notEvaluated(chart));
+  }
+
+  private static List<NotEvaluated> notEvaluated(Chart chart) {
+    List<NotEvaluated> all = new ArrayList<>(chart.facts().notEvaluated());
+    String patient = chart.facts().patient();
+    if (patient != null && !chart.exposures().isEmpty() && new Ages(chart).child()) {
+      all.add(
+          new NotEvaluated(
+              patient,
+              "under 18 years: limits of dose and kidney function for adults not applied"));
+    }
+    all.sort(Comparator.comparing(NotEvaluated::reference).thenComparing(NotEvaluated::reason));
+    return all.stream().distinct().toList();
+  }
+}

@@ -1,0 +1,53 @@
+package org.spasmwatch.assessment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+import org.spasmwatch.knowledge.Advice;
+import org.spasmwatch.knowledge.Statement.Action;
+import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.patient.Fact;
+
+/**
+ * One problem with one required action: what becomes one card. {@code suspects} are ranked; {@code
+ * redFlags}, {@code causes} (other causes to weigh), {@code denials} (drugs not known to cause it)
+ * and {@code precautions} are signals that stand beside them. {@code missing} are the tests that
+ * could settle what is open; {@code advice} has passed the patient's own criteria.
+ */
+public record Concern(
+    String problem,
+    Action action,
+    Urgency urgency,
+    List<Symptom> symptoms,
+    List<Suspect> suspects,
+    Beside beside,
+    List<Advice> advice,
+    Set<String> missing,
+    Set<String> policy,
+    List<Fact> about) {
+
+  /** The signals that are not themselves a suspicion. */
+  public record Beside(
+      List<Signal> redFlags, List<Signal> causes, List<Signal> denials, List<Signal> precautions) {
+    public Beside {
+      redFlags = List.copyOf(redFlags);
+      causes = List.copyOf(causes);
+      denials = List.copyOf(denials);
+      precautions = List.copyOf(precautions);
+    }
+  }
+
+  public Concern {
+    requireNonNull(problem, "problem");
+    requireNonNull(action, "action");
+    requireNonNull(urgency, "urgency");
+    requireNonNull(beside, "beside");
+    symptoms = List.copyOf(symptoms);
+    suspects = List.copyOf(suspects);
+    advice = List.copyOf(advice);
+    missing = Set.copyOf(missing);
+    policy = Set.copyOf(policy);
+    about = List.copyOf(about);
+  }
+}

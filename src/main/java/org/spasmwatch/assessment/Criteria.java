@@ -1,0 +1,211 @@
+package org.spasmwatch.assessment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.Verdict.Met;
+import org.spasmwatch.assessment.Verdict.NotMet;
+import org.spasmwatch.assessment.Verdict.Undetermined;
+import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.patient.Fact;
+import org.spasmwatch.patient.Finding;
+import org.spasmwatch.patient.Finding.State;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Quantity;
+import org.spasmwatch.terminology.Truth;
+
+/** Decides criteria on one patient, in three values, each kind by its own case. */
+final class Criteria implements Criterion.Cases<Verdict> {
+  private static final Verdict UNKNOWABLE = new Undetermined(Set.of(), Set.of());
+
+  private final Chart chart;
+  private final Context context;
+  private final Measurements measurements;
+  private final Ages ages;
+
+  Criteria(Chart chart, Context context) {
+    this.chart = chart;
+    this.context = context;
+    this.measurements = new Measurements(chart);
+    this.ages = new Ages(chart);
+  }
+
+  Verdict decide(Criterion criterion) {
+    return criterion.match(this);
+  }
+
+  @Override
+  public Verdict finding(Criterion.HasFinding criterion) {
+    List<Fact> present =
+        chart
+            .symptomsThatAre(criterion.finding())
+            .filter(this::counts)
+            .flatMap(s -> s.findings().stream())
+            .map(Fact.class::cast)
+            .toList();
+    if (!present.isEmpty()) {
+      return new Met(present, Set.of());
+    }
+    List<Fact> absent = absent(criterion.finding());
+    return absent.isEmpty() ? UNKNOWABLE : new NotMet(absent, Set.of(), Set.of());
+  }
+
+  /** A sign of a red flag counts only while the index symptom was there too. */
+  private boolean counts(Symptom sign) {
+    Symptom index = context.symptom();
+    return !context.overlapping()
+        || index == null
+        || overlap(sign, index, chart.policy().limit("red-flag-window").duration());
+  }
+
+  private static boolean overlap(Symptom one, Symptom other, Duration window) {
+    Span a = whole(one);
+    Span b = whole(other);
+    return a == null || b == null || a.within(window, b);
+  }
+
+  private static @Nullable Span whole(Symptom symptom) {
+    Span until = symptom.until();
+    Span onset = symptom.onset();
+    if (until == null || onset == null) {
+      return until == null ? onset : until;
+    }
+    Instant end = until.latest().isBefore(onset.latest()) ? onset.latest() : until.latest();
+    return new Span(onset.earliest(), end);
+  }
+
+  /** Records that deny the finding, or something it would be a kind of. */
+  private List<Fact> absent(String finding) {
+    return chart.facts().findings().stream()
+        .filter(f -> f.state() == State.ABSENT)
+        .filter(f -> denies(f, finding))
+        .map(Fact.class::cast)
+        .toList();
+  }
+
+  private boolean denies(Finding absent, String finding) {
+    return chart.knowledge().terms().concepts().closeness(finding, absent.concept()).certain();
+  }
+
+  @Override
+  public Verdict measured(Criterion.Measured criterion) {
+    if (criterion.adultsOnly() && ages.child()) {
+      return UNKNOWABLE;
+    }
+    return measurements.decide(criterion);
+  }
+
+  @Override
+  public Verdict age(Criterion.Age criterion) {
+    Limit limit = chart.policy().limit(criterion.limit());
+    return chart.facts().born() == null
+        ? new Undetermined(Set.of(limit.key()), Set.of(limit.key()))
+        : verdict(ages.holds(limit), List.of(), limit.key());
+  }
+
+  @Override
+  public Verdict taking(Criterion.Taking criterion) {
+    List<Fact> uses = List.copyOf(chart.usesOf(criterion.subject()));
+    return uses.isEmpty() ? new NotMet(List.of(), Set.of(), Set.of()) : new Met(uses, Set.of());
+  }
+
+  @Override
+  public Verdict dose(Criterion.DailyDose criterion) {
+    Limit limit = chart.policy().limit(criterion.limit());
+    List<Exposure> dosed = context.suspects().stream().filter(e -> e.dailyDose() != null).toList();
+    if (dosed.isEmpty() || ages.child()) {
+      return UNKNOWABLE;
+    }
+    Exposure exposure = dosed.get(0);
+    Quantity dose = Quantity.of(Objects.requireNonNull(exposure.dailyDose()), limit.unit());
+    return verdict(limit.holds(dose), List.copyOf(exposure.uses()), limit.key());
+  }
+
+  @Override
+  public Verdict duration(Criterion.TakenFor criterion) {
+    Limit limit = chart.policy().limit(criterion.limit());
+    Span start = context.suspects().get(0).start();
+    if (start == null) {
+      return UNKNOWABLE;
+    }
+    Truth atLeast = limit.holds(daysSince(start.latest()));
+    if (atLeast == Truth.TRUE || !start.bounded()) {
+      return atLeast == Truth.TRUE ? verdict(atLeast, List.of(), limit.key()) : UNKNOWABLE;
+    }
+    Truth atMost = limit.holds(daysSince(start.earliest()));
+    return verdict(atLeast == atMost ? atMost : Truth.UNKNOWN, List.of(), limit.key());
+  }
+
+  private Quantity daysSince(Instant start) {
+    return Quantity.of(BigDecimal.valueOf(Duration.between(start, chart.at()).toDays()), "d");
+  }
+
+  @Override
+  public Verdict recentChange(Criterion.RecentChange criterion) {
+    Limit limit = chart.policy().limit(criterion.limit());
+    Symptom symptom = context.symptom();
+    Span onset = symptom == null ? null : symptom.onset();
+    if (onset == null) {
+      return UNKNOWABLE;
+    }
+    List<Verdict> verdicts = new ArrayList<>();
+    for (Exposure exposure : context.suspects()) {
+      verdicts.add(soonAfter(exposure.start(), onset, limit));
+      if (exposure.increase() != null) {
+        verdicts.add(soonAfter(exposure.increase(), onset, limit));
+      }
+    }
+    return Kleene.atLeast(1, verdicts);
+  }
+
+  private static Verdict soonAfter(@Nullable Span change, Span onset, Limit limit) {
+    if (change == null) {
+      return UNKNOWABLE;
+    }
+    boolean after = !onset.latest().isBefore(change.earliest());
+    boolean soon = !onset.earliest().isAfter(change.latest().plus(limit.duration()));
+    if (!after || !soon) {
+      return new NotMet(List.of(), Set.of(), Set.of(limit.key()));
+    }
+    return change.bounded() ? new Met(List.of(), Set.of(limit.key())) : UNKNOWABLE;
+  }
+
+  @Override
+  public Verdict atLeast(Criterion.AtLeast criterion) {
+    return Kleene.atLeast(criterion.count(), criterion.parts().stream().map(this::decide).toList());
+  }
+
+  @Override
+  public Verdict not(Criterion.Not criterion) {
+    return Kleene.not(decide(criterion.part()));
+  }
+
+  @Override
+  public Verdict known(Criterion.Known criterion) {
+    Verdict verdict = decide(criterion.part());
+    return verdict instanceof Undetermined
+        ? new NotMet(List.of(), verdict.missing(), verdict.policy())
+        : verdict;
+  }
+
+  @Override
+  public Verdict stated(Criterion.Stated criterion) {
+    return UNKNOWABLE;
+  }
+
+  private static Verdict verdict(Truth truth, List<Fact> facts, String limit) {
+    Set<String> policy = new HashSet<>(Set.of(limit));
+    return switch (truth) {
+      case TRUE -> new Met(facts, policy);
+      case FALSE -> new NotMet(facts, Set.of(), policy);
+      case UNKNOWN -> new Undetermined(Set.of(), policy);
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package org.spasmwatch.assessment;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spasmwatch.knowledge.ClinicalUse.Phase;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.terminology.Closeness;
+
+/**
+ * The patient takes the drug, or has stopped it, and has the effect. Of several statements about
+ * one symptom only the closest ones speak; vaguer symptoms ("twitching") let every statement speak
+ * that they could mean (GBP-DEF-01).
+ */
+final class EffectRule implements Rule {
+
+  @Override
+  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+    List<UndesirableEffect> effects =
+        chart.knowledge().about(exposure.drug(), UndesirableEffect.class);
+    return chart.symptoms().stream()
+        .flatMap(symptom -> closest(about(chart, exposure, symptom, effects)));
+  }
+
+  private Stream<Signal> about(
+      Chart chart, Exposure exposure, Symptom symptom, List<UndesirableEffect> effects) {
+    return effects.stream()
+        .filter(effect -> inPhase(chart, exposure, effect.phase()))
+        .flatMap(effect -> signal(chart, exposure, symptom, effect).stream());
+  }
+
+  private static boolean inPhase(Chart chart, Exposure exposure, Phase phase) {
+    return switch (phase) {
+      case ON_TREATMENT -> exposure.ongoing();
+      case WITHDRAWAL -> exposure.past();
+      case OVERDOSE ->
+          exposure.ongoing() && chart.symptomsThatAre("drug-overdose").findAny().isPresent();
+    };
+  }
+
+  private Optional<Signal> signal(
+      Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
+    Closeness closeness = closeness(chart, symptom, effect);
+    if (!closeness.matches()) {
+      return Optional.empty();
+    }
+    Criteria criteria = new Criteria(chart, Context.of(exposure, symptom));
+    Weighing weighing = Weighing.of(effect.statement(), criteria, List.of());
+    Timing timing = timing(chart, exposure, symptom, effect);
+    return weighing.applies()
+        ? Optional.of(new Signal(effect, exposure, null, symptom, closeness, timing, weighing))
+        : Optional.empty();
+  }
+
+  private static Closeness closeness(Chart chart, Symptom symptom, UndesirableEffect effect) {
+    Closeness itself = chart.closeness(symptom, effect.effect());
+    if (itself.matches()) {
+      return itself;
+    }
+    boolean presents =
+        effect.presentsAs().stream().anyMatch(as -> chart.closeness(symptom, as).certain());
+    return presents ? Closeness.RELATED : Closeness.NONE;
+  }
+
+  private static Timing timing(
+      Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
+    Timings timings = new Timings(chart);
+    return effect.phase() == Phase.WITHDRAWAL
+        ? timings.withdrawal(exposure, symptom, window(chart, effect.subject()))
+        : timings.onTreatment(exposure, symptom);
+  }
+
+  private static Duration window(Chart chart, String subject) {
+    return chart
+        .policy()
+        .find("withdrawal-window." + subject)
+        .map(Limit::duration)
+        .orElse(Duration.ZERO);
+  }
+
+  private static Stream<Signal> closest(Stream<Signal> signals) {
+    List<Signal> all = signals.sorted(Comparator.comparing(Signal::closeness)).toList();
+    if (all.isEmpty()) {
+      return Stream.empty();
+    }
+    Closeness best = all.get(0).closeness();
+    return all.stream()
+        .filter(s -> best != Closeness.EXACT || s.closeness() == best)
+        .filter(s -> best == Closeness.RELATED || s.closeness() != Closeness.RELATED);
+  }
+}

@@ -1,0 +1,148 @@
+package org.spasmwatch.assessment;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.knowledge.Policy;
+import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.PatientFacts;
+import org.spasmwatch.patient.Span;
+
+/**
+ * Joins the records of each ingredient into one exposure. Records with gaps below the policy's
+ * exposure-gap are one course, and its start is the earliest evidence of any of them: the newest
+ * order is usually a renewal.
+ */
+final class Exposures {
+  private static final List<Status> STRONGEST_FIRST =
+      List.of(Status.CURRENT, Status.UNKNOWN, Status.PAST, Status.INTENDED);
+
+  private final Duration gap;
+  private final Instant tooOld;
+
+  private Exposures(PatientFacts facts, Policy policy) {
+    gap = policy.limit("exposure-gap").duration();
+    tooOld = facts.at().minus(policy.limit("evidence-of-use").duration());
+  }
+
+  /** The exposures of the patient, in order of drug id. */
+  static List<Exposure> of(PatientFacts facts, Policy policy) {
+    Exposures exposures = new Exposures(facts, policy);
+    Map<String, List<MedicationUse>> byDrug = new TreeMap<>();
+    for (MedicationUse use : facts.medications()) {
+      for (String drug : use.drugs()) {
+        if (exposures.tellsAnything(use)) {
+          byDrug.computeIfAbsent(drug, d -> new ArrayList<>()).add(use);
+        }
+      }
+    }
+    return byDrug.entrySet().stream().map(e -> exposures.join(e.getKey(), e.getValue())).toList();
+  }
+
+  /** A record that does not say when the drug ended tells nothing once its own date is too old. */
+  private boolean tellsAnything(MedicationUse use) {
+    boolean endUnknown = use.status() == Status.UNKNOWN || use.status() == Status.PAST;
+    Span start = use.start();
+    return !endUnknown || use.stop() != null || start == null || !start.latest().isBefore(tooOld);
+  }
+
+  private Exposure join(String drug, List<MedicationUse> all) {
+    List<MedicationUse> uses =
+        all.stream().sorted(Comparator.comparing(MedicationUse::reference)).toList();
+    Status status = strongest(uses);
+    List<MedicationUse> course = course(uses, status);
+    return new Exposure(
+        drug, status, start(course), stop(course, status), increase(course), dose(course), course);
+  }
+
+  private static Status strongest(List<MedicationUse> uses) {
+    return STRONGEST_FIRST.stream()
+        .filter(status -> uses.stream().anyMatch(u -> u.status() == status))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The records of that status, and the earlier ones that run into them without a gap. */
+  private List<MedicationUse> course(List<MedicationUse> uses, Status status) {
+    List<MedicationUse> course =
+        new ArrayList<>(uses.stream().filter(u -> u.status() == status).toList());
+    boolean grew = true;
+    while (grew) {
+      List<MedicationUse> more =
+          uses.stream().filter(u -> !course.contains(u) && joins(u, course)).toList();
+      grew = course.addAll(more);
+    }
+    return course;
+  }
+
+  private boolean joins(MedicationUse use, List<MedicationUse> course) {
+    Span stop = use.stop();
+    Span start = start(course);
+    return stop != null && start != null && !stop.latest().plus(gap).isBefore(start.latest());
+  }
+
+  private static @Nullable Span start(List<MedicationUse> course) {
+    return course.stream()
+        .map(MedicationUse::start)
+        .filter(Objects::nonNull)
+        .min(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
+        .orElse(null);
+  }
+
+  private static @Nullable Span stop(List<MedicationUse> course, Status status) {
+    if (status != Status.PAST || course.stream().anyMatch(u -> u.stop() == null)) {
+      return null;
+    }
+    return course.stream()
+        .map(MedicationUse::stop)
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
+        .orElse(null);
+  }
+
+  /** The last time that a record has a higher daily dose than the one before it. */
+  private static @Nullable Span increase(List<MedicationUse> course) {
+    Span increase = null;
+    MedicationUse before = null;
+    for (MedicationUse use : dosed(course)) {
+      Span start = use.start();
+      if (before != null && start != null && higher(use, before)) {
+        increase = start;
+      }
+      before = use;
+    }
+    return increase;
+  }
+
+  private static boolean higher(MedicationUse use, MedicationUse before) {
+    BigDecimal now = use.dailyDose();
+    BigDecimal then = before.dailyDose();
+    return now != null && then != null && now.compareTo(then) > 0;
+  }
+
+  private static @Nullable BigDecimal dose(List<MedicationUse> course) {
+    List<MedicationUse> dosed = dosed(course);
+    return dosed.isEmpty() ? null : dosed.get(dosed.size() - 1).dailyDose();
+  }
+
+  private static List<MedicationUse> dosed(List<MedicationUse> course) {
+    return course.stream()
+        .filter(u -> u.dailyDose() != null && u.start() != null)
+        .sorted(
+            Comparator.comparing((MedicationUse u) -> Objects.requireNonNull(u.start()), byLatest())
+                .thenComparing(MedicationUse::reference))
+        .toList();
+  }
+
+  private static Comparator<Span> byLatest() {
+    return Comparator.comparing(Span::latest);
+  }
+}

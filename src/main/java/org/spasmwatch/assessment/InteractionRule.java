@@ -1,0 +1,100 @@
+package org.spasmwatch.assessment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.knowledge.ClinicalUse.Interaction;
+import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.terminology.Closeness;
+
+/**
+ * The patient takes both drugs of a pair. With a symptom of the syndrome the statement's urgency
+ * rules; without one the pair is mentioned at most at the urgency the statement gives it.
+ */
+final class InteractionRule implements Rule {
+
+  @Override
+  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+    if (!exposure.ongoing()) {
+      return Stream.empty();
+    }
+    return chart.knowledge().about(exposure.drug(), Interaction.class).stream()
+        .flatMap(interaction -> pairs(chart, exposure, interaction));
+  }
+
+  private Stream<Signal> pairs(Chart chart, Exposure exposure, Interaction interaction) {
+    return interaction.interactants().stream()
+        .flatMap(chart::ongoing)
+        .distinct()
+        .filter(partner -> !partner.drug().equals(exposure.drug()))
+        .sorted(Comparator.comparing(Exposure::drug))
+        .flatMap(partner -> pair(chart, interaction, exposure, partner));
+  }
+
+  private Stream<Signal> pair(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+    List<Signal> withSymptoms =
+        chart.symptoms().stream()
+            .flatMap(s -> signal(chart, interaction, exposure, partner, s).stream())
+            .toList();
+    return withSymptoms.isEmpty()
+        ? together(interaction, exposure, partner).stream()
+        : withSymptoms.stream();
+  }
+
+  private Optional<Signal> signal(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner, Symptom symptom) {
+    Closeness closeness =
+        interaction.effects().stream()
+            .map(effect -> chart.closeness(symptom, effect))
+            .filter(c -> c != Closeness.RELATED)
+            .min(Comparator.naturalOrder())
+            .orElse(Closeness.NONE);
+    if (!closeness.matches()) {
+      return Optional.empty();
+    }
+    Weighing weighing = weigh(chart, interaction, List.of(exposure, partner), symptom);
+    Timing timing = latest(chart, exposure, partner, symptom);
+    return weighing.applies()
+        ? Optional.of(
+            new Signal(interaction, exposure, partner, symptom, closeness, timing, weighing))
+        : Optional.empty();
+  }
+
+  private static Weighing weigh(
+      Chart chart, Interaction interaction, List<Exposure> pair, @Nullable Symptom symptom) {
+    Criteria criteria = new Criteria(chart, new Context(pair, symptom, false));
+    return Weighing.of(interaction.statement(), criteria, List.of());
+  }
+
+  /** A pair begins when its second drug does: what was there before it is not the pair's. */
+  private static Timing latest(Chart chart, Exposure exposure, Exposure partner, Symptom symptom) {
+    Timings timings = new Timings(chart);
+    Timing one = timings.onTreatment(exposure, symptom);
+    Timing other = timings.onTreatment(partner, symptom);
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Optional<Signal> together(
+      Interaction interaction, Exposure exposure, Exposure partner) {
+    Urgency urgency = interaction.together();
+    if (urgency == null) {
+      return Optional.empty();
+    }
+    Weighing symptomless =
+        new Weighing(
+            Weighing.Standing.APPLIES,
+            urgency,
+            List.of(),
+            List.of(),
+            List.of(),
+            Set.of(),
+            Set.of());
+    return Optional.of(
+        new Signal(
+            interaction, exposure, partner, null, Closeness.NONE, Timing.UNKNOWN, symptomless));
+  }
+}

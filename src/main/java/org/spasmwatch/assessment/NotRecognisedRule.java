@@ -1,0 +1,41 @@
+package org.spasmwatch.assessment;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.spasmwatch.knowledge.ClinicalUse.NotRecognised;
+import org.spasmwatch.knowledge.ClinicalUse.NotRecognised.Denies;
+import org.spasmwatch.terminology.Closeness;
+
+/**
+ * The patient takes a drug and has what the drug is not known to cause: the statement says to look
+ * elsewhere. It speaks of that very finding only, never of one that is merely related.
+ */
+final class NotRecognisedRule implements Rule {
+
+  @Override
+  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+    if (!exposure.ongoing()) {
+      return Stream.empty();
+    }
+    return chart.knowledge().about(exposure.drug(), NotRecognised.class).stream()
+        .filter(denial -> denial.denies() == Denies.CAUSES)
+        .flatMap(
+            denial ->
+                chart.symptoms().stream()
+                    .flatMap(symptom -> signal(chart, exposure, denial, symptom)));
+  }
+
+  private static Stream<Signal> signal(
+      Chart chart, Exposure exposure, NotRecognised denial, Symptom symptom) {
+    Closeness closeness = chart.closeness(symptom, denial.effect());
+    if (!closeness.certain() && closeness != Closeness.BROADER) {
+      return Stream.empty();
+    }
+    Timing timing = new Timings(chart).onTreatment(exposure, symptom);
+    Criteria criteria = new Criteria(chart, Context.of(exposure, symptom));
+    Weighing weighing = Weighing.of(denial.statement(), criteria, List.of());
+    return weighing.applies() && timing.plausible()
+        ? Stream.of(new Signal(denial, exposure, null, symptom, closeness, timing, weighing))
+        : Stream.empty();
+  }
+}

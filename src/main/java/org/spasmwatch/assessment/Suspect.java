@@ -1,0 +1,17 @@
+package org.spasmwatch.assessment;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/** One drug as a cause to be weighed, with the signals about it, the weightiest first. */
+public record Suspect(
+    String drug, String phase, Timing timing, Certainty certainty, List<Signal> signals) {
+  public Suspect {
+    requireNonNull(drug, "drug");
+    requireNonNull(phase, "phase");
+    requireNonNull(timing, "timing");
+    requireNonNull(certainty, "certainty");
+    signals = List.copyOf(signals);
+  }
+}

@@ -1,0 +1,89 @@
+package org.spasmwatch.assessment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.Weighing.Standing;
+import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.ClinicalUse.Warning.Kind;
+import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.patient.Finding;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Closeness;
+
+/**
+ * Red flags, and the differentials and precautions that stand by. A red flag with an index symptom
+ * stays whatever the timing; one by its own signs is the drug's only when they did not begin before
+ * it.
+ */
+final class WarningRule implements Rule {
+
+  @Override
+  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+    if (!exposure.ongoing()) {
+      return Stream.empty();
+    }
+    return chart.knowledge().about(exposure.drug(), Warning.class).stream()
+        .filter(warning -> warning.kind() != Kind.REGULATORY)
+        .flatMap(warning -> signals(chart, exposure, warning));
+  }
+
+  private Stream<Signal> signals(Chart chart, Exposure exposure, Warning warning) {
+    String index = warning.index();
+    if (index == null) {
+      return signal(chart, exposure, warning, null).stream();
+    }
+    return chart
+        .symptomsThatAre(index)
+        .flatMap(symptom -> signal(chart, exposure, warning, symptom).stream());
+  }
+
+  private Optional<Signal> signal(
+      Chart chart, Exposure exposure, Warning warning, @Nullable Symptom index) {
+    Criteria criteria = new Criteria(chart, Context.redFlag(exposure, index));
+    Weighing weighing = Weighing.of(warning.statement(), criteria, signs(warning));
+    if (!speaks(warning, weighing)) {
+      return Optional.empty();
+    }
+    Timing timing = timing(chart, exposure, index, weighing);
+    boolean ownSigns = warning.kind() == Kind.RED_FLAG && index == null;
+    return ownSigns && !timing.plausible()
+        ? Optional.empty()
+        : Optional.of(
+            new Signal(warning, exposure, null, index, Closeness.EXACT, timing, weighing));
+  }
+
+  /** A red flag needs its signs; another cause is worth a thought while nothing refutes it. */
+  private static boolean speaks(Warning warning, Weighing weighing) {
+    return weighing.applies()
+        || (warning.kind() != Kind.RED_FLAG && weighing.standing() == Standing.OPEN);
+  }
+
+  private static List<Criterion> signs(Warning warning) {
+    Criterion signs = warning.signs();
+    return signs == null ? List.of() : List.of(signs);
+  }
+
+  private static Timing timing(
+      Chart chart, Exposure exposure, @Nullable Symptom index, Weighing weighing) {
+    Timings timings = new Timings(chart);
+    if (index != null) {
+      return timings.onTreatment(exposure, index);
+    }
+    List<Finding> signs =
+        weighing.facts().stream()
+            .filter(Finding.class::isInstance)
+            .map(Finding.class::cast)
+            .toList();
+    Span onset =
+        signs.stream()
+            .map(Finding::onset)
+            .filter(Objects::nonNull)
+            .max(Comparator.comparing(Span::latest))
+            .orElse(null);
+    return timings.onTreatment(exposure, new Symptom("signs", onset, null, signs));
+  }
+}

@@ -1,0 +1,80 @@
+package org.spasmwatch.boot;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.stream.Stream;
+
+/**
+ * Starts Spasmwatch. In the trial profile without a JDBC URL it starts a PostgreSQL of its own
+ * first. Any other profile is refused: access control for production is not part of this version,
+ * and a service that is open by accident is worse than one that does not start.
+ */
+@QuarkusMain
+public final class Main {
+  private static final String TRIAL = "trial";
+  private static final String URL_PROPERTY = "quarkus.datasource.jdbc.url";
+  private static final String URL_VARIABLE = "QUARKUS_DATASOURCE_JDBC_URL";
+  private static final int REFUSED = 78;
+
+  private Main() {}
+
+  public static void main(String... args) {
+    PrintStream err = System.err;
+    if (!profile().equals(TRIAL)) {
+      err.println(
+          "Spasmwatch does not start: this version has no access control, so it runs in the trial"
+              + " profile only. Set QUARKUS_PROFILE=trial, and let nobody but yourself reach it.");
+      System.exit(REFUSED);
+    }
+    Optional<LocalDatabase> database = databaseIsGiven() ? Optional.empty() : ownDatabase();
+    if (database.isEmpty() && !databaseIsGiven()) {
+      err.println(
+          "Spasmwatch does not start: it has no database. Set "
+              + URL_VARIABLE
+              + ", QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
+      System.exit(REFUSED);
+    }
+    database.ifPresent(Main::start);
+    Quarkus.run(args);
+    database.ifPresent(LocalDatabase::close);
+  }
+
+  private static String profile() {
+    return setting("quarkus.profile", "QUARKUS_PROFILE").orElse("prod");
+  }
+
+  private static boolean databaseIsGiven() {
+    return setting(URL_PROPERTY, URL_VARIABLE).isPresent();
+  }
+
+  private static Optional<LocalDatabase> ownDatabase() {
+    return ServiceLoader.load(LocalDatabase.class).findFirst();
+  }
+
+  private static void start(LocalDatabase database) {
+    try {
+      Map<String, String> configuration = database.start(dataDirectory());
+      configuration.forEach(System::setProperty);
+    } catch (IllegalStateException e) {
+      System.err.println("Spasmwatch does not start: " + e.getMessage());
+      System.exit(REFUSED);
+    }
+  }
+
+  private static Path dataDirectory() {
+    return setting("spasmwatch.trial.data-directory", "SPASMWATCH_TRIAL_DATA_DIRECTORY")
+        .map(Path::of)
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".spasmwatch"));
+  }
+
+  private static Optional<String> setting(String property, String variable) {
+    return Stream.of(System.getProperty(property), System.getenv(variable))
+        .filter(value -> value != null && !value.isBlank())
+        .findFirst();
+  }
+}

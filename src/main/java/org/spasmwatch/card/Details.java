@@ -1,0 +1,228 @@
+package org.spasmwatch.card;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spasmwatch.assessment.Concern;
+import org.spasmwatch.assessment.Exposure;
+import org.spasmwatch.assessment.Signal;
+import org.spasmwatch.assessment.Suspect;
+import org.spasmwatch.assessment.Symptom;
+import org.spasmwatch.knowledge.Advice;
+import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.Disagreement;
+import org.spasmwatch.knowledge.Evidence;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.knowledge.Source;
+import org.spasmwatch.patient.Measurement;
+
+/** The Markdown of a card: short sections, each only when it has something to say. */
+final class Details {
+  static final String STANDING =
+      "_Decision support, reviewed by no regulator; not a medical device._";
+
+  private final KnowledgeBase knowledge;
+  private final Words words;
+
+  Details(KnowledgeBase knowledge, Words words) {
+    this.knowledge = knowledge;
+    this.words = words;
+  }
+
+  String of(Concern concern) {
+    List<String> sections = new ArrayList<>();
+    add(sections, "Why this patient", why(concern));
+    add(sections, "What to do", concern.advice().stream().map(Advice::text).toList());
+    add(sections, "Not known", missing(concern));
+    add(sections, "Other causes to weigh", causes(concern));
+    add(sections, "What the sources say", sources(concern));
+    add(sections, "Where sources differ", differ(concern));
+    add(sections, "Numbers that are policy of this service", policy(concern));
+    sections.add(STANDING + "  \n_Knowledge " + knowledge.version() + "_");
+    return String.join("\n\n", sections);
+  }
+
+  private static void add(List<String> sections, String title, List<String> lines) {
+    Set<String> distinct = new LinkedHashSet<>(lines);
+    if (!distinct.isEmpty()) {
+      sections.add(
+          "**" + title + "**\n\n" + distinct.stream().map(l -> "- " + l).collect(newLines()));
+    }
+  }
+
+  private static Collector<CharSequence, ?, String> newLines() {
+    return Collectors.joining("\n");
+  }
+
+  private List<String> why(Concern concern) {
+    List<String> lines = new ArrayList<>();
+    redFlags(concern).forEach(lines::add);
+    concern.symptoms().forEach(s -> lines.add(symptom(s)));
+    concern.suspects().forEach(s -> lines.add(suspect(s)));
+    concern.suspects().stream()
+        .flatMap(s -> s.signals().stream())
+        .flatMap(s -> s.weighing().met().stream())
+        .forEach(m -> lines.add("Makes it likelier or more urgent: " + m.text() + "."));
+    measured(concern).forEach(lines::add);
+    concern.suspects().stream().flatMap(s -> caveats(s)).forEach(lines::add);
+    return lines;
+  }
+
+  private Stream<String> redFlags(Concern concern) {
+    return concern.beside().redFlags().stream()
+        .map(s -> "**Red flag: " + ((Warning) s.use()).label() + ".** " + s.statement().text());
+  }
+
+  private String symptom(Symptom symptom) {
+    String onset =
+        symptom.onset() == null ? "onset not recorded" : "from " + Words.date(symptom.onset());
+    String vague = symptom.certain() ? "" : "; recorded in words or unspecific, so less certain";
+    return Words.capital(words.finding(symptom.concept())) + ", " + onset + vague + ".";
+  }
+
+  private String suspect(Suspect suspect) {
+    Exposure exposure = exposure(suspect);
+    return Words.capital(words.drug(suspect.drug()))
+        + dose(exposure)
+        + ", "
+        + course(exposure)
+        + ": "
+        + timing(suspect)
+        + " Causality by these data: "
+        + suspect.certainty().code()
+        + " (WHO-UMC).";
+  }
+
+  private static Exposure exposure(Suspect suspect) {
+    Signal first = suspect.signals().get(0);
+    Exposure partner = first.partner();
+    return partner != null && partner.drug().equals(suspect.drug()) ? partner : first.exposure();
+  }
+
+  private static String dose(Exposure exposure) {
+    BigDecimal dose = exposure.dailyDose();
+    return dose == null ? "" : " " + dose.stripTrailingZeros().toPlainString() + " mg/day";
+  }
+
+  private static String course(Exposure exposure) {
+    if (exposure.past()) {
+      return exposure.stop() == null
+          ? "stopped, date not recorded"
+          : "stopped " + Words.date(exposure.stop());
+    }
+    String doubt = exposure.ongoing() && !exposure.uses().isEmpty() ? doubt(exposure) : "";
+    return Words.since(exposure.start()) + doubt;
+  }
+
+  private static String doubt(Exposure exposure) {
+    return switch (exposure.status()) {
+      case UNKNOWN -> " (whether it is still taken is not recorded)";
+      case CURRENT, PAST, INTENDED -> exposure.certain() ? "" : " (recognized by its name only)";
+    };
+  }
+
+  private static String timing(Suspect suspect) {
+    return switch (suspect.timing()) {
+      case AFTER_START -> "the symptom began after it was started.";
+      case AFTER_INCREASE -> "the symptom began soon after its dose went up.";
+      case WITHIN_WITHDRAWAL -> "the symptom began within the withdrawal window.";
+      case BEFORE_START -> "the symptom was there before it, so it is not attributed to it.";
+      case AFTER_WITHDRAWAL_WINDOW -> "the symptom began after the withdrawal window.";
+      case UNKNOWN -> "which came first is not known.";
+    };
+  }
+
+  private Stream<String> measured(Concern concern) {
+    return concern.about().stream()
+        .filter(Measurement.class::isInstance)
+        .map(Measurement.class::cast)
+        .map(
+            m ->
+                Words.capital(knowledge.terms().analyte(m.analyte()).label())
+                    + " "
+                    + m.value()
+                    + (m.taken() == null ? "." : ", " + Words.date(m.taken()) + "."));
+  }
+
+  private static Stream<String> caveats(Suspect suspect) {
+    return suspect.signals().stream()
+        .flatMap(s -> s.statement().population().modifiers().stream())
+        .flatMap(m -> Stream.ofNullable(m.caveat()));
+  }
+
+  private List<String> missing(Concern concern) {
+    return new TreeSet<>(concern.missing())
+        .stream()
+            .map(key -> Words.capital(missing(key)) + ": no valid value in these data.")
+            .toList();
+  }
+
+  private String missing(String key) {
+    return knowledge.terms().analytes().containsKey(key)
+        ? knowledge.terms().analyte(key).label()
+        : "age";
+  }
+
+  private List<String> causes(Concern concern) {
+    Concern.Beside beside = concern.beside();
+    return Stream.of(beside.denials(), beside.causes(), beside.precautions())
+        .flatMap(List::stream)
+        .filter(s -> !leads(concern, s))
+        .map(s -> s.statement().text())
+        .toList();
+  }
+
+  private static boolean leads(Concern concern, Signal signal) {
+    return concern.suspects().stream().limit(1).anyMatch(s -> s.signals().get(0).equals(signal));
+  }
+
+  private List<String> sources(Concern concern) {
+    return concern.suspects().stream()
+        .flatMap(s -> s.signals().stream())
+        .distinct()
+        .map(s -> s.statement().text() + " " + cited(s.statement().evidence()))
+        .toList();
+  }
+
+  private String cited(List<Evidence> evidence) {
+    return evidence.stream()
+        .map(e -> "\"" + title(e.source()) + "\", " + e.grade().spoken())
+        .distinct()
+        .collect(Collectors.joining("; ", "(", ")"));
+  }
+
+  private String title(String source) {
+    return knowledge.source(source).map(Source::title).orElse(source);
+  }
+
+  private List<String> differ(Concern concern) {
+    Set<String> shown =
+        Explanations.signals(concern).stream().map(s -> s.use().id()).collect(Collectors.toSet());
+    return knowledge.disagreementsOn(shown).stream().map(this::differ).toList();
+  }
+
+  private String differ(Disagreement disagreement) {
+    return Words.capital(disagreement.topic())
+        + ": "
+        + disagreement.sides().stream()
+            .map(side -> side.says() + " (\"" + title(side.source()) + "\")")
+            .collect(Collectors.joining("; "))
+        + ".";
+  }
+
+  private List<String> policy(Concern concern) {
+    return new TreeSet<>(concern.policy())
+        .stream().map(key -> policy(knowledge.policy().limit(key))).toList();
+  }
+
+  private static String policy(Limit limit) {
+    return limit.key() + " " + limit.spoken() + " (" + limit.reference() + ")";
+  }
+}

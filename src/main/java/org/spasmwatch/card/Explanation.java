@@ -1,0 +1,54 @@
+package org.spasmwatch.card;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Why a card is shown, for machines: the extension {@code org.spasmwatch.explanation}, whose field
+ * names are a contract. Timing and certainty are the first suspect's.
+ */
+public record Explanation(
+    String knowledgeVersion,
+    List<String> claims,
+    List<String> statements,
+    List<String> about,
+    String timing,
+    String certainty,
+    Set<String> missing,
+    Set<String> policy,
+    List<Suspected> suspects) {
+
+  /** The version of the extension's own form. */
+  public static final int VERSION = 1;
+
+  /** One drug that is weighed as a cause. */
+  public record Suspected(
+      String drug,
+      String phase,
+      String timing,
+      String certainty,
+      List<String> statements,
+      List<String> claims,
+      List<String> about) {
+    public Suspected {
+      requireNonNull(drug, "drug");
+      statements = List.copyOf(statements);
+      claims = List.copyOf(claims);
+      about = List.copyOf(about);
+    }
+  }
+
+  public Explanation {
+    requireNonNull(knowledgeVersion, "knowledgeVersion");
+    requireNonNull(timing, "timing");
+    requireNonNull(certainty, "certainty");
+    claims = List.copyOf(claims);
+    statements = List.copyOf(statements);
+    about = List.copyOf(about);
+    missing = Set.copyOf(missing);
+    policy = Set.copyOf(policy);
+    suspects = List.copyOf(suspects);
+  }
+}

@@ -1,0 +1,82 @@
+package org.spasmwatch.card;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.spasmwatch.assessment.Certainty;
+import org.spasmwatch.assessment.Concern;
+import org.spasmwatch.assessment.Signal;
+import org.spasmwatch.assessment.Suspect;
+import org.spasmwatch.assessment.Timing;
+import org.spasmwatch.card.Explanation.Suspected;
+import org.spasmwatch.knowledge.Advice;
+import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.patient.Fact;
+
+/**
+ * Makes the explanation of a concern: every statement, claim and fact that stands behind the card.
+ */
+final class Explanations {
+  private Explanations() {}
+
+  static Explanation of(Concern concern, String knowledgeVersion) {
+    List<Signal> signals = signals(concern);
+    Stream<String> advised = concern.advice().stream().map(Advice::claims).flatMap(List::stream);
+    return new Explanation(
+        knowledgeVersion,
+        Stream.concat(claims(signals), advised).distinct().toList(),
+        statements(signals),
+        references(concern.about().stream()),
+        concern.suspects().stream().findFirst().map(Suspect::timing).orElse(Timing.UNKNOWN).code(),
+        concern.suspects().stream()
+            .findFirst()
+            .map(Suspect::certainty)
+            .orElse(Certainty.CONDITIONAL)
+            .code(),
+        concern.missing(),
+        concern.policy(),
+        concern.suspects().stream().map(Explanations::suspected).toList());
+  }
+
+  /** The suspects' signals in their rank, then what stands beside them. */
+  static List<Signal> signals(Concern concern) {
+    Concern.Beside beside = concern.beside();
+    return Stream.of(
+            concern.suspects().stream().flatMap(s -> s.signals().stream()),
+            beside.redFlags().stream(),
+            beside.denials().stream(),
+            beside.causes().stream(),
+            beside.precautions().stream())
+        .flatMap(signals -> signals)
+        .distinct()
+        .toList();
+  }
+
+  private static Suspected suspected(Suspect suspect) {
+    return new Suspected(
+        suspect.drug(),
+        suspect.phase(),
+        suspect.timing().code(),
+        suspect.certainty().code(),
+        statements(suspect.signals()),
+        claims(suspect.signals()).toList(),
+        references(suspect.signals().stream().flatMap(s -> s.facts().stream())));
+  }
+
+  private static List<String> statements(List<Signal> signals) {
+    return signals.stream().map(Signal::statement).map(Statement::reference).distinct().toList();
+  }
+
+  private static Stream<String> claims(List<Signal> signals) {
+    return signals.stream()
+        .flatMap(
+            s ->
+                Stream.concat(
+                    s.statement().claims(),
+                    s.weighing().met().stream().flatMap(m -> m.claims().stream())))
+        .distinct();
+  }
+
+  private static List<String> references(Stream<Fact> facts) {
+    return facts.map(Fact::reference).distinct().sorted().toList();
+  }
+}

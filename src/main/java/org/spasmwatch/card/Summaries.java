@@ -1,0 +1,134 @@
+package org.spasmwatch.card;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spasmwatch.assessment.Concern;
+import org.spasmwatch.assessment.Signal;
+import org.spasmwatch.assessment.Suspect;
+import org.spasmwatch.knowledge.ClinicalUse.Interaction;
+import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.Urgency;
+
+/**
+ * The one sentence or two of a card: which drug, which problem, what to do. When all of it does not
+ * fit, the list of drugs is shortened first, then that of the symptoms.
+ */
+final class Summaries {
+  private final Words words;
+
+  Summaries(Words words) {
+    this.words = words;
+  }
+
+  String of(Concern concern) {
+    for (int drugs = 3; drugs > 0; drugs--) {
+      for (int symptoms = 3; symptoms > 0; symptoms--) {
+        String summary = Words.capital(summary(concern, drugs, symptoms));
+        if (summary.codePointCount(0, summary.length()) < Card.SUMMARY_LIMIT) {
+          return summary;
+        }
+      }
+    }
+    return "Possible drug-related muscle symptoms. " + todo(concern);
+  }
+
+  private String summary(Concern concern, int drugs, int symptoms) {
+    Optional<Signal> pair = pair(concern);
+    if (pair.isPresent()) {
+      return pair(concern, pair.get(), symptoms);
+    }
+    String what = problem(concern, symptoms);
+    String on = drugs(concern, drugs);
+    return switch (concern.action()) {
+      case REVIEW -> what + " on " + on + review(concern) + todo(concern);
+      case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
+      case SEEK_CARE -> "possible allergic reaction to " + on + ": " + what + ". " + todo(concern);
+      case TAPER -> what + " after stopping " + on + ": possible withdrawal. " + todo(concern);
+      case LOOK_ELSEWHERE ->
+          what + " on " + on + ": not a recognized effect. Look for another cause.";
+    };
+  }
+
+  private static String review(Concern concern) {
+    boolean suspected =
+        concern.suspects().stream().flatMap(s -> s.signals().stream()).anyMatch(Signal::suspects);
+    return suspected ? ": possible drug effect. " : ". ";
+  }
+
+  private String pair(Concern concern, Signal signal, int symptoms) {
+    Interaction interaction = (Interaction) signal.use();
+    String both = words.drug(signal.exposure().drug()) + " with " + partner(signal);
+    if (concern.symptoms().isEmpty()) {
+      return both + ": watch for " + interaction.syndrome() + ".";
+    }
+    String what = problem(concern, symptoms);
+    return "possible "
+        + interaction.syndrome()
+        + ": "
+        + what
+        + " on "
+        + both
+        + ". "
+        + todo(concern);
+  }
+
+  private String partner(Signal signal) {
+    var partner = signal.partner();
+    return partner == null ? "another drug" : words.drug(partner.drug());
+  }
+
+  /** The pair that leads the concern: the weightiest signal of the first suspect. */
+  private static Optional<Signal> pair(Concern concern) {
+    return concern.suspects().stream()
+        .limit(1)
+        .flatMap(s -> s.signals().stream())
+        .limit(1)
+        .filter(s -> s.use() instanceof Interaction)
+        .findFirst();
+  }
+
+  private String problem(Concern concern, int symptoms) {
+    String what =
+        Words.list(
+            concern.symptoms().stream()
+                .map(s -> words.finding(s.concept()))
+                .distinct()
+                .limit(symptoms)
+                .toList(),
+            "and");
+    List<String> flags = flags(concern).limit(symptoms).toList();
+    if (what.isEmpty()) {
+      return flags.isEmpty() ? "muscle symptoms" : Words.list(flags, "and");
+    }
+    List<String> others = flags.stream().filter(f -> !what.contains(f)).toList();
+    return others.isEmpty() ? what : what + " with " + Words.list(others, "and");
+  }
+
+  /** The signs of red flags that belong to a symptom; those of others are the problem itself. */
+  private static Stream<String> flags(Concern concern) {
+    return concern.beside().redFlags().stream()
+        .filter(s -> concern.symptoms().isEmpty() || s.symptom() != null)
+        .map(s -> ((Warning) s.use()).label())
+        .distinct();
+  }
+
+  private String drugs(Concern concern, int limit) {
+    List<String> drugs =
+        concern.suspects().stream().map(Suspect::drug).distinct().map(words::drug).toList();
+    if (drugs.size() <= limit) {
+      return Words.list(drugs, "or");
+    }
+    int more = drugs.size() - limit;
+    return String.join(", ", drugs.subList(0, limit)) + " or " + more + " other";
+  }
+
+  private static String todo(Concern concern) {
+    Urgency urgency = concern.urgency();
+    return switch (urgency) {
+      case EMERGENCY -> "Assess now.";
+      case SAME_DAY -> "Assess today.";
+      case ROUTINE, SELF_CARE -> "Review treatment.";
+    };
+  }
+}

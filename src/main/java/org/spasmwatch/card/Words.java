@@ -1,0 +1,75 @@
+package org.spasmwatch.card;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.Symptom;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Concept;
+
+/** Names, lists and dates as a person reads them. */
+final class Words {
+  private final KnowledgeBase knowledge;
+
+  Words(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  String drug(String id) {
+    return knowledge.nameOf(id);
+  }
+
+  String finding(String key) {
+    return knowledge.terms().concepts().find(key).map(Concept::label).orElse(key);
+  }
+
+  String symptoms(List<Symptom> symptoms) {
+    return list(symptoms.stream().map(s -> finding(s.concept())).distinct().toList(), "and");
+  }
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}. */
+  static String list(List<String> items, String link) {
+    if (items.size() < 2) {
+      return String.join("", items);
+    }
+    List<String> first = items.subList(0, items.size() - 1);
+    return String.join(", ", first) + " " + link + " " + items.get(items.size() - 1);
+  }
+
+  static String capital(String text) {
+    return text.isEmpty()
+        ? text
+        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** {@code since 2026-03-01}, {@code since 2026-03}, {@code at the latest since 2026-03-01}. */
+  static String since(@Nullable Span start) {
+    if (start == null) {
+      return "start not recorded";
+    }
+    return start.bounded() ? "since " + date(start) : "at the latest since " + day(start.latest());
+  }
+
+  /** The date as precisely as it is known: day, month or year. */
+  static String date(Span span) {
+    LocalDate first = LocalDate.ofInstant(span.earliest(), ZoneOffset.UTC);
+    LocalDate last = LocalDate.ofInstant(span.latest(), ZoneOffset.UTC);
+    if (first.equals(last)) {
+      return first.toString();
+    }
+    if (first.getYear() != last.getYear()) {
+      return first + " to " + last;
+    }
+    return first.getMonth() == last.getMonth()
+        ? first.toString().substring(0, 7)
+        : String.valueOf(first.getYear());
+  }
+
+  private static String day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+  }
+}

@@ -1,0 +1,105 @@
+package org.spasmwatch.codec;
+
+import java.util.List;
+import org.spasmwatch.knowledge.Criterion;
+
+/**
+ * Reads criteria: the name of one that is defined elsewhere, a finding, or one of the inline kinds.
+ * An inline criterion gets its key from what it is about.
+ */
+final class CriterionCodec {
+  private final References known;
+
+  CriterionCodec(References known) {
+    this.known = known;
+  }
+
+  Criterion read(Node node) {
+    return node.isText() ? named(node) : inline(node);
+  }
+
+  /** A criterion of the criteria file under its own name. */
+  Criterion define(String name, Node node) {
+    return rename(name, read(node));
+  }
+
+  private Criterion named(Node node) {
+    Criterion criterion = known.criteria.get(node.text());
+    return criterion != null
+        ? criterion
+        : new Criterion.HasFinding(node.text(), known.finding(node, node.text()));
+  }
+
+  private Criterion inline(Node node) {
+    if (node.has("any") || node.has("all") || node.has("two-of")) {
+      return several(node);
+    }
+    if (node.has("not")) {
+      Criterion part = read(node.at("not"));
+      return new Criterion.Not("not-" + part.key(), part);
+    }
+    if (node.has("known")) {
+      Criterion part = read(node.at("known"));
+      return new Criterion.Known("known-" + part.key(), part);
+    }
+    return node.has("measured") ? measured(node) : simple(node);
+  }
+
+  private Criterion simple(Node node) {
+    if (node.has("finding")) {
+      return new Criterion.HasFinding(
+          node.text("finding"), known.finding(node, node.text("finding")));
+    }
+    if (node.has("taking")) {
+      return new Criterion.Taking(
+          "taking-" + node.text("taking"), known.subject(node, node.text("taking")));
+    }
+    if (node.has("stated")) {
+      return new Criterion.Stated("stated", node.text("stated"));
+    }
+    return limited(node);
+  }
+
+  private Criterion limited(Node node) {
+    if (node.has("age")) {
+      return new Criterion.Age(node.text("age"), known.limit(node, node.text("age")));
+    }
+    if (node.has("dose")) {
+      return new Criterion.DailyDose(node.text("dose"), known.limit(node, node.text("dose")));
+    }
+    if (node.has("taken-for")) {
+      String limit = node.text("taken-for");
+      return new Criterion.TakenFor(limit, known.limit(node, limit));
+    }
+    String limit = node.text("recent-change");
+    return new Criterion.RecentChange(limit, known.limit(node, limit));
+  }
+
+  private Criterion measured(Node node) {
+    String analyte = known.check(node, known.analytes, "analyte", node.text("measured"));
+    String limit = known.limit(node, node.text("limit"));
+    return new Criterion.Measured(
+        limit, analyte, limit, node.flag("own-range"), node.flag("adults-only"));
+  }
+
+  private Criterion several(Node node) {
+    if (node.has("any")) {
+      List<Criterion> parts = node.each("any", this::read);
+      return new Criterion.AtLeast(keyOf(parts, "-or-"), 1, parts);
+    }
+    if (node.has("all")) {
+      List<Criterion> parts = node.each("all", this::read);
+      return new Criterion.AtLeast(keyOf(parts, "-and-"), parts.size(), parts);
+    }
+    List<Criterion> parts = node.each("two-of", this::read);
+    return new Criterion.AtLeast("two-of-" + keyOf(parts, "-"), 2, parts);
+  }
+
+  private static String keyOf(List<Criterion> parts, String link) {
+    return String.join(link, parts.stream().map(Criterion::key).toList());
+  }
+
+  private static Criterion rename(String name, Criterion criterion) {
+    return new Criterion.AtLeast(name, 1, List.of(criterion));
+  }
+}

@@ -1,0 +1,103 @@
+package org.spasmwatch.codec;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.utils.JsonNodes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a knowledge file that is already valid by its schema: reads fields and knows its line.
+ * Faults found on the way are collected in the {@link Faults} of the run, so that one reading
+ * reports all of them.
+ */
+final class Node {
+  private final String file;
+  private final JsonNode json;
+  private final Faults faults;
+
+  Node(String file, JsonNode json, Faults faults) {
+    this.file = file;
+    this.json = json;
+    this.faults = faults;
+  }
+
+  boolean has(String field) {
+    return json.has(field);
+  }
+
+  boolean isText() {
+    return json.isTextual();
+  }
+
+  String text() {
+    return json.asText();
+  }
+
+  String text(String field) {
+    return json.path(field).asText();
+  }
+
+  Optional<String> find(String field) {
+    return has(field) ? Optional.of(text(field)) : Optional.empty();
+  }
+
+  @Nullable String orNull(String field) {
+    return find(field).orElse(null);
+  }
+
+  boolean flag(String field) {
+    return json.path(field).asBoolean(false);
+  }
+
+  Node at(String field) {
+    return new Node(file, json.path(field), faults);
+  }
+
+  /** The elements of a list, none when the field is absent. */
+  List<Node> each(String field) {
+    List<Node> nodes = new ArrayList<>();
+    json.path(field).forEach(element -> nodes.add(new Node(file, element, faults)));
+    return nodes;
+  }
+
+  <T> List<T> each(String field, Function<Node, T> reader) {
+    return each(field).stream().map(reader).toList();
+  }
+
+  List<String> texts(String field) {
+    return each(field, Node::text);
+  }
+
+  /** The fields of a map, in their order. */
+  Map<String, Node> fields(String field) {
+    Map<String, Node> nodes = new LinkedHashMap<>();
+    json.path(field)
+        .properties()
+        .forEach(e -> nodes.put(e.getKey(), new Node(file, e.getValue(), faults)));
+    return nodes;
+  }
+
+  /** The constant whose name is the text with its hyphens as underscores. */
+  <E extends Enum<E>> E choice(String field, E otherwise) {
+    return find(field)
+        .map(word -> word.toUpperCase(Locale.ROOT).replace('-', '_'))
+        .map(name -> Enum.valueOf(otherwise.getDeclaringClass(), name))
+        .orElse(otherwise);
+  }
+
+  void fault(String reason) {
+    faults.add(new KnowledgeFault(file, line(), reason));
+  }
+
+  private int line() {
+    JsonLocation location = JsonNodes.tokenLocationOf(json);
+    return location == null ? 0 : location.getLineNr();
+  }
+}

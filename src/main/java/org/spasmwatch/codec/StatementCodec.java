@@ -1,0 +1,114 @@
+package org.spasmwatch.codec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.knowledge.Advice;
+import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Evidence;
+import org.spasmwatch.knowledge.Population;
+import org.spasmwatch.knowledge.Population.Changes;
+import org.spasmwatch.knowledge.Population.Modifier;
+import org.spasmwatch.knowledge.Population.UrgencyRule;
+import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.knowledge.Statement.Action;
+import org.spasmwatch.knowledge.Statement.Use;
+import org.spasmwatch.knowledge.Urgency;
+
+/** Reads what every statement has in common, for one page: its subject and its advice by key. */
+final class StatementCodec {
+  private static final int FIRST_VERSION = 1;
+
+  private final References known;
+  private final CriterionCodec criteria;
+  private final String subject;
+  private final Map<String, Advice> advice;
+
+  StatementCodec(References known, CriterionCodec criteria, Node page, String subject) {
+    this.known = known;
+    this.criteria = criteria;
+    this.subject = subject;
+    this.advice =
+        page.each("advice").stream()
+            .collect(Collectors.toMap(n -> n.text("key"), this::advice, (a, b) -> b));
+  }
+
+  private Advice advice(Node node) {
+    node.find("test").ifPresent(t -> known.check(node, known.analytes, "analyte", t));
+    node.find("drug").ifPresent(d -> known.subject(node, d));
+    return new Advice(
+        node.text("key"),
+        node.choice("kind", Advice.Kind.CLINICAL),
+        node.text("text"),
+        node.texts("claims"),
+        node.orNull("test"),
+        node.orNull("drug"),
+        criterion(node, "unless"));
+  }
+
+  @Nullable Criterion criterion(Node node, String field) {
+    return node.has(field) ? criteria.read(node.at(field)) : null;
+  }
+
+  Statement read(Node node) {
+    String id = node.text("id");
+    if (!known.statements.add(id)) {
+      node.fault("statement '" + id + "' is there twice");
+    }
+    return new Statement(
+        id,
+        FIRST_VERSION,
+        subject,
+        node.choice("use", Use.REFERENCE),
+        node.text("text"),
+        node.choice("urgency", Urgency.ROUTINE),
+        node.choice("action", Action.REVIEW),
+        population(node),
+        node.each("advice", this::adviceOf).stream().flatMap(List::stream).toList(),
+        evidence(node, known));
+  }
+
+  private List<Advice> adviceOf(Node key) {
+    Advice found = advice.get(key.text());
+    if (found == null) {
+      key.fault("the page has no advice '" + key.text() + "'");
+      return List.of();
+    }
+    return List.of(found);
+  }
+
+  private Population population(Node node) {
+    return new Population(
+        node.each("gates", criteria::read),
+        node.each("modifiers", this::modifier),
+        node.each("urgency-rules", this::urgencyRule));
+  }
+
+  private Modifier modifier(Node node) {
+    return new Modifier(
+        criteria.read(node.at("when")),
+        node.choice("changes", Changes.LIKELIHOOD),
+        node.text("text"),
+        node.texts("claims"),
+        node.orNull("caveat"));
+  }
+
+  private UrgencyRule urgencyRule(Node node) {
+    return new UrgencyRule(
+        criteria.read(node.at("when")),
+        node.choice("urgency", Urgency.ROUTINE),
+        node.texts("claims"));
+  }
+
+  static List<Evidence> evidence(Node node, References known) {
+    return node.each(
+        "evidence",
+        e ->
+            new Evidence(
+                known.check(e, known.sources, "source", e.text("source")),
+                e.choice("grade", Evidence.Grade.UNCITED),
+                e.texts("claims"),
+                e.orNull("note")));
+  }
+}

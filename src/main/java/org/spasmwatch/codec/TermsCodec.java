@@ -1,0 +1,109 @@
+package org.spasmwatch.codec;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.spasmwatch.knowledge.Drug;
+import org.spasmwatch.knowledge.DrugClass;
+import org.spasmwatch.knowledge.Policy;
+import org.spasmwatch.terminology.Analyte;
+import org.spasmwatch.terminology.Analyte.Conversion;
+import org.spasmwatch.terminology.Code;
+import org.spasmwatch.terminology.Concept;
+import org.spasmwatch.terminology.Systems;
+
+/** Reads the vocabulary: findings, analytes, drugs and classes with their codes, and the policy. */
+final class TermsCodec {
+  private TermsCodec() {}
+
+  static Concept concept(Node node) {
+    Set<Code> codes = new LinkedHashSet<>();
+    node.texts("snomed").forEach(c -> codes.add(new Code(Systems.SNOMED_CT, c)));
+    node.texts("icd10cm").forEach(c -> codes.add(new Code(Systems.ICD_10_CM, c)));
+    return new Concept(
+        node.text("key"),
+        node.text("label"),
+        codes,
+        node.texts("names"),
+        Set.copyOf(node.texts("broader")),
+        Set.copyOf(node.texts("related")),
+        node.orNull("problem"));
+  }
+
+  static Analyte analyte(Node node) {
+    Map<String, Conversion> conversions = new HashMap<>();
+    node.fields("units")
+        .forEach(
+            (unit, n) ->
+                conversions.put(
+                    unit,
+                    new Conversion(
+                        new BigDecimal(n.text("factor")),
+                        n.find("offset").map(BigDecimal::new).orElse(BigDecimal.ZERO))));
+    return new Analyte(
+        node.text("key"),
+        node.text("label"),
+        node.texts("loinc").stream()
+            .map(c -> new Code(Systems.LOINC, c))
+            .collect(Collectors.toSet()),
+        node.text("unit"),
+        conversions,
+        node.orNull("order"));
+  }
+
+  static Drug drug(Node node, References known) {
+    return new Drug(
+        node.text("drug"),
+        node.text("name"),
+        codes(node.at("codes")),
+        node.texts("names"),
+        node.each(
+            "properties",
+            p ->
+                new Drug.Property(
+                    p.choice("kind", Drug.Kind.MECHANISM),
+                    p.text("text"),
+                    StatementCodec.evidence(p, known))));
+  }
+
+  /** A drug that has codes and names but no page. */
+  static Drug drugWithoutPage(Node node) {
+    return new Drug(
+        node.text("id"), node.text("name"), codes(node), node.texts("names"), List.of());
+  }
+
+  static DrugClass drugClass(Node node, References known) {
+    return new DrugClass(
+        node.text("class"),
+        node.text("name"),
+        codes(node.at("codes")),
+        node.each(
+            "members",
+            m ->
+                new DrugClass.Member(
+                    known.subject(m, m.text("drug")),
+                    m.choice("basis", DrugClass.Basis.INFERRED),
+                    m.text("reason"))));
+  }
+
+  private static Set<Code> codes(Node node) {
+    Set<Code> codes = new LinkedHashSet<>();
+    node.texts("rxnorm").forEach(c -> codes.add(new Code(Systems.RXNORM, c)));
+    node.texts("atc").forEach(c -> codes.add(new Code(Systems.ATC, c)));
+    node.texts("snomed").forEach(c -> codes.add(new Code(Systems.SNOMED_CT, c)));
+    return codes;
+  }
+
+  static Policy.Limit limit(Node node) {
+    return new Policy.Limit(
+        node.text("key"),
+        node.choice("bound", Policy.Bound.BELOW),
+        new BigDecimal(node.text("value")),
+        node.text("unit"),
+        node.text("reference"));
+  }
+}

@@ -1,0 +1,89 @@
+package org.spasmwatch.codec;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.serialization.JsonNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+
+/** Opens knowledge files: parses the YAML and checks it against the JSON schema of its kind. */
+final class YamlFiles {
+  private static final String SCHEMAS = "https://spasmwatch.org/schema/";
+
+  private final JsonNodeReader reader =
+      JsonNodeReader.builder()
+          .yamlMapper(
+              YAMLMapper.builder()
+                  .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .locationAware()
+          .build();
+  private final JsonSchemaFactory schemas =
+      JsonSchemaFactory.getInstance(
+          VersionFlag.V202012,
+          builder ->
+              builder.schemaMappers(
+                  mappers -> mappers.mapPrefix(SCHEMAS, "classpath:knowledge/schema/")));
+  private final KnowledgeFiles files;
+  private final Faults faults;
+
+  YamlFiles(KnowledgeFiles files, Faults faults) {
+    this.files = files;
+    this.faults = faults;
+  }
+
+  /** The file as a node, empty when it cannot be used; the faults say why. */
+  Optional<Node> open(String file, String schema) {
+    return parse(file)
+        .filter(json -> valid(file, json, schema))
+        .map(j -> new Node(file, j, faults));
+  }
+
+  private Optional<JsonNode> parse(String file) {
+    try (InputStream in = files.open(file)) {
+      return Optional.of(reader.readTree(in, InputFormat.YAML));
+    } catch (JsonProcessingException e) {
+      faults.add(new KnowledgeFault(file, line(e.getLocation()), e.getOriginalMessage()));
+    } catch (UncheckedIOException e) {
+      parseFailure(file, e);
+    } catch (IOException e) {
+      faults.add(new KnowledgeFault(file, 0, "cannot be read: " + e.getMessage()));
+    }
+    return Optional.empty();
+  }
+
+  private void parseFailure(String file, UncheckedIOException failure) {
+    if (failure.getCause() instanceof JsonProcessingException e) {
+      faults.add(new KnowledgeFault(file, line(e.getLocation()), e.getOriginalMessage()));
+    } else {
+      faults.add(new KnowledgeFault(file, 0, "cannot be read: " + failure.getMessage()));
+    }
+  }
+
+  private boolean valid(String file, JsonNode json, String schema) {
+    JsonSchema jsonSchema = schemas.getSchema(SchemaLocation.of(SCHEMAS + schema));
+    var messages = jsonSchema.validate(json);
+    messages.forEach(m -> faults.add(new KnowledgeFault(file, lineOf(m), m.getMessage())));
+    return messages.isEmpty();
+  }
+
+  private static int lineOf(ValidationMessage message) {
+    JsonNode node = message.getInstanceNode();
+    return node == null ? 0 : line(JsonNodes.tokenLocationOf(node));
+  }
+
+  private static int line(JsonLocation location) {
+    return location == null ? 0 : location.getLineNr();
+  }
+}

@@ -1,0 +1,29 @@
+package org.spasmwatch.fhir;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Renders issues as an OperationOutcome; its form is the same in R4, R4B and R5. */
+public final class OperationOutcomes {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private OperationOutcomes() {}
+
+  public static ObjectNode of(List<Issue> issues) {
+    ObjectNode outcome = JSON.objectNode().put("resourceType", "OperationOutcome");
+    ArrayNode list = outcome.putArray("issue");
+    for (Issue issue : issues) {
+      ObjectNode node =
+          list.addObject()
+              .put("severity", "error")
+              .put("code", issue.code())
+              .put("diagnostics", issue.diagnostics());
+      if (issue.where() != null) {
+        node.putArray("expression").add(issue.where());
+      }
+    }
+    return outcome;
+  }
+}

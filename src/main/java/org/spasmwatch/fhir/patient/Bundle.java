@@ -1,0 +1,77 @@
+package org.spasmwatch.fhir.patient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The resources of a Bundle, those of Bundles inside it too, and what their references lead to. */
+final class Bundle {
+  private static final int MAXIMUM_NESTING = 4;
+
+  private final List<Item> items = new ArrayList<>();
+  private final Map<String, JsonNode> byReference = new HashMap<>();
+  private final Unread unread;
+
+  private Bundle(Unread unread) {
+    this.unread = unread;
+  }
+
+  static Bundle of(JsonNode json, Unread unread) {
+    Bundle bundle = new Bundle(unread);
+    bundle.add(json, "", 0);
+    return bundle;
+  }
+
+  List<Item> items() {
+    return items;
+  }
+
+  private void add(JsonNode json, String pointer, int nesting) {
+    int index = 0;
+    for (JsonNode entry : json.path("entry")) {
+      String where = pointer + "/entry/" + index++;
+      JsonNode resource = entry.path("resource");
+      if (!resource.isObject()) {
+        unread.add(where, "the entry has no resource");
+      } else if (!resource.path("resourceType").asText().equals("Bundle")) {
+        add(resource, text(entry.path("fullUrl")), where + "/resource");
+      } else if (nesting < MAXIMUM_NESTING) {
+        add(resource, where + "/resource", nesting + 1);
+      } else {
+        unread.add(where, "Bundles inside Bundles are read to a depth of " + MAXIMUM_NESTING);
+      }
+    }
+  }
+
+  private void add(JsonNode resource, @Nullable String fullUrl, String pointer) {
+    String local = resource.path("resourceType").asText() + "/" + resource.path("id").asText();
+    boolean hasId = !resource.path("id").asText().isBlank();
+    String reference = hasId ? local : fullUrl == null ? pointer : fullUrl;
+    items.add(new Item(resource, reference, fullUrl, unread));
+    if (hasId) {
+      byReference.put(local, resource);
+    }
+    if (fullUrl != null) {
+      byReference.put(fullUrl, resource);
+    }
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isTextual() && !node.asText().isBlank() ? node.asText() : null;
+  }
+
+  /** What a reference of this resource leads to: contained, in the bundle, or nowhere. */
+  Optional<JsonNode> resolve(Item from, String reference) {
+    if (reference.startsWith("#")) {
+      String id = reference.substring(1);
+      return Item.elements(from.at("contained")).stream()
+          .filter(c -> c.path("id").asText().equals(id))
+          .findFirst();
+    }
+    return Optional.ofNullable(byReference.get(reference));
+  }
+}

@@ -1,0 +1,165 @@
+package org.spasmwatch.fhir.patient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.patient.Finding;
+import org.spasmwatch.patient.KnownReaction;
+import org.spasmwatch.patient.Measurement;
+import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.PatientFacts;
+import org.spasmwatch.patient.Span;
+
+/** Reads an R4 Bundle of one patient into facts, in the words of one state of the knowledge. */
+public final class FactReader {
+  private static final Set<String> NO_RESULT =
+      Set.of("entered-in-error", "cancelled", "registered");
+
+  private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
+  private static final String[] DATES = {
+    "authoredOn", "recordedDate", "onsetDateTime", "effectiveDateTime", "effectivePeriod.start"
+  };
+
+  private final Terms terms;
+  private final int maximumEntries;
+
+  /**
+   * @param maximumEntries of resources in one bundle, those of inner bundles counted
+   */
+  public FactReader(Terms terms, int maximumEntries) {
+    this.terms = terms;
+    this.maximumEntries = maximumEntries;
+  }
+
+  /** The facts at that instant; records from later take no part. */
+  public PatientData read(JsonNode json, Instant at) {
+    if (!json.isObject()) {
+      return refused(
+          Issue.invalid("the body is not a JSON object, but a FHIR Bundle is needed", null));
+    }
+    String type = json.path("resourceType").asText();
+    if (!type.equals("Bundle")) {
+      String what = type.isEmpty() ? "has no resourceType" : "is no Bundle";
+      return refused(
+          Issue.invalid(
+              "the resource " + what + "; send a FHIR R4 Bundle of one patient", "resourceType"));
+    }
+    if (json.has("entry") && !json.path("entry").isArray()) {
+      return refused(Issue.invalid("Bundle.entry is not an array", "Bundle.entry"));
+    }
+    Unread unread = new Unread();
+    Bundle bundle = Bundle.of(json, unread);
+    return bundle.items().size() > maximumEntries
+        ? refused(
+            new Issue(
+                "too-costly",
+                "the Bundle has more than " + maximumEntries + " resources",
+                "Bundle.entry"))
+        : read(bundle, unread, at);
+  }
+
+  private static PatientData refused(Issue issue) {
+    return new PatientData.Refused(List.of(issue));
+  }
+
+  private PatientData read(Bundle bundle, Unread unread, Instant at) {
+    Whose whose = new Whose(bundle.items());
+    if (whose.patients() > 1) {
+      return refused(
+          new Issue(
+              "business-rule",
+              "the Bundle holds data of "
+                  + whose.patients()
+                  + " patients; send one Bundle for each patient",
+              "Bundle.entry.resource.ofType(Patient)"));
+    }
+    Gathering gathering = new Gathering(bundle, at);
+    bundle.items().stream()
+        .filter(item -> readable(item, whose))
+        .filter(item -> notLater(item, at.plus(CLOCK_TOLERANCE)))
+        .forEach(gathering::add);
+    return new PatientData.Read(gathering.facts(whose, unread));
+  }
+
+  /**
+   * Whether a record may be read at all: of this patient, and without modifiers nobody knows here.
+   */
+  private static boolean readable(Item item, Whose whose) {
+    if (!ResourceTypes.known(item.type())) {
+      item.notEvaluated("its resourceType is not one of FHIR R4");
+      return false;
+    }
+    if (!ResourceTypes.read(item.type())) {
+      return false;
+    }
+    if (!whose.theirs(item)) {
+      item.notEvaluated("its subject is not the patient of the Bundle");
+      return false;
+    }
+    if (item.resource().has("modifierExtension") || item.resource().has("implicitRules")) {
+      item.notEvaluated("it has a modifier (modifierExtension or implicitRules) not known here");
+      return false;
+    }
+    return true;
+  }
+
+  /** A record from after the instant is not known yet; what is only planned may lie ahead. */
+  private static boolean notLater(Item item, Instant latest) {
+    boolean planned = item.type().equals("MedicationStatement");
+    boolean later =
+        !planned && item.time(DATES).filter(s -> s.earliest().isAfter(latest)).isPresent();
+    if (later) {
+      item.notEvaluated("it is dated after the instant of the assessment");
+    }
+    return !later;
+  }
+
+  /** The facts of one reading while they are collected. */
+  private final class Gathering {
+    private final Instant at;
+    private final Medications medications;
+    private final Findings findings = new Findings(terms);
+    private final Measures measures = new Measures(terms);
+    private final Reactions reactions = new Reactions(terms);
+    private final List<MedicationUse> uses = new ArrayList<>();
+    private final List<Finding> found = new ArrayList<>();
+    private final List<Measurement> measured = new ArrayList<>();
+    private final List<KnownReaction> reacted = new ArrayList<>();
+    private @Nullable Span born;
+
+    Gathering(Bundle bundle, Instant at) {
+      this.at = at;
+      this.medications = new Medications(bundle, terms, at);
+    }
+
+    void add(Item item) {
+      switch (item.type()) {
+        case "Patient" -> born = item.time("birthDate").orElse(null);
+        case "MedicationStatement", "MedicationRequest" ->
+            medications.read(item).ifPresent(uses::add);
+        case "Condition" -> found.addAll(findings.ofCondition(item));
+        case "AllergyIntolerance" -> reactions.read(item).ifPresent(reacted::add);
+        case "Observation" -> observation(item);
+        default -> {}
+      }
+    }
+
+    private void observation(Item item) {
+      if (!NO_RESULT.contains(item.status())) {
+        found.addAll(findings.ofObservation(item));
+        measured.addAll(measures.of(item));
+      }
+    }
+
+    PatientFacts facts(Whose whose, Unread unread) {
+      return new PatientFacts(
+          at, whose.reference(), born, uses, found, measured, reacted, unread.all());
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package org.spasmwatch.fhir.patient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.patient.Measurement;
+import org.spasmwatch.patient.Measurement.Flag;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Analyte;
+import org.spasmwatch.terminology.Quantity;
+import org.spasmwatch.terminology.Quantity.Comparator;
+
+/**
+ * Reads measured values of the analytes that the knowledge uses, in their canonical units. What the
+ * laboratory made of a value comes from its interpretation, else from its reference range.
+ */
+final class Measures {
+  private static final Set<String> LOW = Set.of("L", "LL", "LU");
+  private static final Set<String> HIGH = Set.of("H", "HH", "HU");
+
+  private final Terms terms;
+
+  Measures(Terms terms) {
+    this.terms = terms;
+  }
+
+  /** An Observation, and each of its components as one. */
+  List<Measurement> of(Item item) {
+    return Stream.concat(Stream.of(item.resource()), Item.elements(item.at("component")).stream())
+        .flatMap(node -> measured(item, node).stream())
+        .toList();
+  }
+
+  private List<Measurement> measured(Item item, JsonNode node) {
+    List<Measurement> found = new ArrayList<>();
+    for (String key : Coded.of(node.path("code")).byCode(terms.measurements())) {
+      Analyte analyte = terms.analyte(key);
+      quantity(item, node.path("valueQuantity"), analyte)
+          .map(value -> measurement(item, node, analyte, value))
+          .ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private static Measurement measurement(
+      Item item, JsonNode node, Analyte analyte, Quantity value) {
+    Span taken = taken(item);
+    if (taken == null) {
+      item.notEvaluated("the value has no time, so it decides nothing");
+    }
+    return new Measurement(
+        item.reference(), analyte.key(), value, taken, flag(node, analyte, value));
+  }
+
+  private static @Nullable Span taken(Item item) {
+    return item.time("effectiveDateTime", "effectivePeriod.end", "effectiveInstant", "issued")
+        .orElse(null);
+  }
+
+  private static Optional<Quantity> quantity(Item item, JsonNode value, Analyte analyte) {
+    Optional<BigDecimal> number = Numbers.of(value.path("value"));
+    if (number.isEmpty()) {
+      item.notEvaluated("it has no numeric value for " + analyte.label());
+      return Optional.empty();
+    }
+    Optional<Comparator> comparator = comparator(value.path("comparator").asText());
+    Optional<Quantity> quantity =
+        comparator.flatMap(c -> canonical(value, number.get(), c, analyte));
+    if (quantity.isEmpty()) {
+      item.notEvaluated("its unit or comparator is not known for " + analyte.label());
+    }
+    return quantity.filter(q -> plausible(item, q, analyte));
+  }
+
+  private static boolean plausible(Item item, Quantity quantity, Analyte analyte) {
+    if (quantity.value().signum() <= 0) {
+      item.notEvaluated("its value cannot be one of " + analyte.label());
+      return false;
+    }
+    return true;
+  }
+
+  private static Optional<Quantity> canonical(
+      JsonNode quantity, BigDecimal value, Comparator comparator, Analyte analyte) {
+    return Stream.of(quantity.path("code").asText(), quantity.path("unit").asText())
+        .filter(unit -> !unit.isBlank())
+        .flatMap(unit -> analyte.canonical(new Quantity(value, unit, comparator)).stream())
+        .findFirst();
+  }
+
+  private static Optional<Comparator> comparator(String sign) {
+    return Arrays.stream(Comparator.values()).filter(c -> c.sign().equals(sign)).findFirst();
+  }
+
+  private static Flag flag(JsonNode node, Analyte analyte, Quantity value) {
+    for (JsonNode interpretation : node.path("interpretation")) {
+      for (JsonNode coding : interpretation.path("coding")) {
+        Flag flag = flag(coding.path("code").asText());
+        if (flag != Flag.NONE) {
+          return flag;
+        }
+      }
+    }
+    return inRange(node.path("referenceRange").path(0), analyte, value);
+  }
+
+  private static Flag flag(String code) {
+    if (LOW.contains(code)) {
+      return Flag.LOW;
+    }
+    if (HIGH.contains(code)) {
+      return Flag.HIGH;
+    }
+    return code.equals("N") ? Flag.NORMAL : Flag.NONE;
+  }
+
+  /**
+   * Against the laboratory's own range, when the value is exact and the range has both its ends.
+   */
+  private static Flag inRange(JsonNode range, Analyte analyte, Quantity value) {
+    Optional<Quantity> low = bound(range.path("low"), analyte);
+    Optional<Quantity> high = bound(range.path("high"), analyte);
+    if (low.isEmpty() || high.isEmpty() || value.comparator() != Comparator.EQUAL) {
+      return Flag.NONE;
+    }
+    if (value.value().compareTo(low.get().value()) < 0) {
+      return Flag.LOW;
+    }
+    return value.value().compareTo(high.get().value()) > 0 ? Flag.HIGH : Flag.NORMAL;
+  }
+
+  private static Optional<Quantity> bound(JsonNode bound, Analyte analyte) {
+    return Numbers.of(bound.path("value"))
+        .flatMap(value -> canonical(bound, value, Comparator.EQUAL, analyte));
+  }
+}

@@ -1,0 +1,144 @@
+package org.spasmwatch.fhir.patient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Code;
+
+/**
+ * Reads MedicationStatement and MedicationRequest. Which drug: by RxNorm, ATC or SNOMED CT code, of
+ * the product or of its ingredients; else by name, less certain. Whether it is taken: by {@link
+ * Statuses}.
+ */
+final class Medications {
+  private final Bundle bundle;
+  private final Terms terms;
+  private final Instant at;
+
+  Medications(Bundle bundle, Terms terms, Instant at) {
+    this.bundle = bundle;
+    this.terms = terms;
+    this.at = at;
+  }
+
+  Optional<MedicationUse> read(Item item) {
+    Optional<Status> status = Statuses.of(item);
+    if (status.isEmpty()) {
+      return Optional.empty();
+    }
+    Named drugs = drugs(item);
+    if (drugs.keys().isEmpty()) {
+      return Optional.empty();
+    }
+    Span start = start(item);
+    Span stop = stop(item);
+    Status actual = inTime(status.get(), start, stop);
+    return Optional.of(
+        new MedicationUse(
+            item.reference(),
+            drugs.keys(),
+            actual,
+            start,
+            actual == Status.PAST ? notInFuture(stop) : null,
+            Dosages.daily(item).orElse(null),
+            drugs.certain()));
+  }
+
+  private record Named(Set<String> keys, boolean certain) {}
+
+  private Named drugs(Item item) {
+    JsonNode concept = item.at("medicationCodeableConcept");
+    JsonNode medication = item.resource();
+    String reference = item.at("medicationReference").path("reference").asText();
+    if (concept.isMissingNode() && !reference.isBlank()) {
+      Optional<JsonNode> resolved = bundle.resolve(item, reference);
+      if (resolved.isEmpty()) {
+        return unresolved(item, reference);
+      }
+      medication = resolved.get();
+      concept = medication.path("code");
+    }
+    return named(item, concept, medication);
+  }
+
+  /** The Medication is elsewhere; the display of the reference may still say what it is. */
+  private Named unresolved(Item item, String reference) {
+    String display = item.at("medicationReference").path("display").asText();
+    Set<String> keys = terms.drugs().namedInParts(display);
+    if (keys.isEmpty()) {
+      boolean local = reference.startsWith("#");
+      item.notEvaluated(
+          local
+              ? "its medicationReference leads to no contained Medication"
+              : "its Medication is not in the bundle");
+    }
+    return new Named(keys, false);
+  }
+
+  private Named named(Item item, JsonNode concept, JsonNode medication) {
+    Coded coded = Coded.of(concept);
+    Set<String> keys = new TreeSet<>(coded.byCode(terms.drugs()));
+    for (JsonNode ingredient : medication.path("ingredient")) {
+      keys.addAll(Coded.of(ingredient.path("itemCodeableConcept")).byCode(terms.drugs()));
+    }
+    if (!keys.isEmpty()) {
+      return new Named(keys, true);
+    }
+    Set<String> byName = coded.byText(terms.drugs()::namedInParts);
+    if (byName.isEmpty()) {
+      item.notEvaluated(unknown(coded));
+    }
+    return new Named(byName, false);
+  }
+
+  private String unknown(Coded coded) {
+    if (coded.isEmpty()) {
+      return "the record names no medication";
+    }
+    boolean recognised = coded.codes().stream().map(Code::system).anyMatch(terms.drugs()::speaks);
+    return recognised
+        ? "the medication code " + coded.spoken() + " is not in the loaded tables"
+        : "no code of the medication is of a known system, and its name is not a known drug's";
+  }
+
+  private static @Nullable Span start(Item item) {
+    Optional<Span> start =
+        item.time("effectivePeriod.start", "effectiveDateTime", "effectivePeriod.end");
+    if (start.isPresent()) {
+      boolean onlyEnd =
+          !item.at("effectivePeriod").isMissingNode()
+              && item.at("effectivePeriod").path("start").isMissingNode();
+      return onlyEnd ? Span.notAfter(start.get().latest()) : start.get();
+    }
+    return item.time("authoredOn", "dateAsserted")
+        .map(Span::latest)
+        .map(Span::notAfter)
+        .orElse(null);
+  }
+
+  private static @Nullable Span stop(Item item) {
+    return item.time("effectivePeriod.end").orElseGet(() -> Dosages.end(item).orElse(null));
+  }
+
+  /** A period that is over, or not yet begun, says more than a status that nobody updated. */
+  private Status inTime(Status status, @Nullable Span start, @Nullable Span stop) {
+    boolean over = stop != null && stop.latest().isBefore(at);
+    boolean taken = status == Status.CURRENT || status == Status.UNKNOWN;
+    if (taken && over) {
+      return Status.PAST;
+    }
+    boolean ahead = start != null && start.bounded() && start.earliest().isAfter(at);
+    return taken && ahead ? Status.INTENDED : status;
+  }
+
+  private @Nullable Span notInFuture(@Nullable Span stop) {
+    return stop != null && stop.earliest().isAfter(at) ? null : stop;
+  }
+}

@@ -1,0 +1,19 @@
+package org.spasmwatch.fhir.patient;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.spasmwatch.patient.NotEvaluated;
+
+/** Collects what took no part in the reading of one bundle. */
+final class Unread {
+  private final Set<NotEvaluated> all = new LinkedHashSet<>();
+
+  void add(String reference, String reason) {
+    all.add(new NotEvaluated(reference, reason));
+  }
+
+  List<NotEvaluated> all() {
+    return List.copyOf(all);
+  }
+}

@@ -1,0 +1,81 @@
+package org.spasmwatch.fhir.patient;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose data these are. One Patient, or none and then one patient that all records point to; a
+ * record of somebody else takes no part.
+ */
+final class Whose {
+  private static final Pattern VERSION = Pattern.compile("/_history/.*$");
+  private static final List<String> SUBJECTS = List.of("subject", "patient");
+
+  private final @Nullable Item patient;
+  private final @Nullable String pointedTo;
+  private final Set<String> everyone;
+
+  Whose(List<Item> items) {
+    Set<Item> patients =
+        items.stream().filter(i -> i.type().equals("Patient")).collect(Collectors.toSet());
+    patient = patients.size() == 1 ? patients.iterator().next() : null;
+    Set<String> pointers = new TreeSet<>();
+    items.forEach(item -> subject(item).ifPresent(pointers::add));
+    pointedTo = patients.isEmpty() && pointers.size() == 1 ? pointers.iterator().next() : null;
+    everyone =
+        patients.isEmpty()
+            ? pointers
+            : patients.stream().map(Item::reference).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** More than one means that nobody can say whose data these are. */
+  int patients() {
+    return everyone.size();
+  }
+
+  Optional<Item> patient() {
+    return Optional.ofNullable(patient);
+  }
+
+  /** The reference to give for the patient in what is proposed; null when there is none. */
+  @Nullable String reference() {
+    if (patient == null) {
+      return pointedTo;
+    }
+    return patient.id().isBlank() ? patient.fullUrl() : "Patient/" + patient.id();
+  }
+
+  /** Whether a record is of the patient; one that does not say of whom counts as theirs. */
+  boolean theirs(Item item) {
+    Optional<String> subject = subject(item);
+    return subject.isEmpty() || patient == null || pointsTo(subject.get(), patient);
+  }
+
+  private static boolean pointsTo(String subject, Item patient) {
+    String local = "Patient/" + patient.id();
+    if (subject.equals(patient.fullUrl()) || subject.equals(local)) {
+      return true;
+    }
+    String fullUrl = patient.fullUrl();
+    boolean absoluteElsewhere = fullUrl != null && fullUrl.startsWith("http");
+    return !absoluteElsewhere && !patient.id().isBlank() && subject.endsWith("/" + local);
+  }
+
+  private static Optional<String> subject(Item item) {
+    if (item.type().equals("Patient") || item.type().equals("Medication")) {
+      return Optional.empty();
+    }
+    return SUBJECTS.stream()
+        .map(field -> item.at(field).path("reference"))
+        .filter(JsonNode::isTextual)
+        .map(reference -> VERSION.matcher(reference.asText()).replaceFirst(""))
+        .filter(reference -> reference.contains("Patient/") || reference.startsWith("urn:"))
+        .findFirst();
+  }
+}

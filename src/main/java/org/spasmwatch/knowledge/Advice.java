@@ -1,0 +1,40 @@
+package org.spasmwatch.knowledge;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something to do. {@code test} is the analyte of a test to order, {@code drug} a drug that is
+ * suggested; both null otherwise. {@code unless} withholds the advice from patients whom it could
+ * harm: it is given only when that criterion is certainly not met.
+ */
+public record Advice(
+    String key,
+    Kind kind,
+    String text,
+    List<String> claims,
+    @Nullable String test,
+    @Nullable String drug,
+    @Nullable Criterion unless) {
+
+  /** Who does it, and on which cards it may stand. */
+  public enum Kind {
+    /** For the patient at home: never on a critical card. */
+    SELF_CARE,
+    /** For the clinician. */
+    CLINICAL,
+    /** A test to order. */
+    TEST,
+    /** For the patient, on every card: what not to do alone. */
+    SAFETY
+  }
+
+  public Advice {
+    requireNonNull(key, "key");
+    requireNonNull(kind, "kind");
+    requireNonNull(text, "text");
+    claims = List.copyOf(claims);
+  }
+}

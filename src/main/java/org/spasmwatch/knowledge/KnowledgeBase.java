@@ -1,0 +1,128 @@
+package org.spasmwatch.knowledge;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One immutable state of everything that is known, indexed for the assessment. */
+public final class KnowledgeBase {
+
+  /** The records of a knowledge base, before they are indexed. */
+  public record Records(
+      List<Drug> drugs,
+      List<DrugClass> classes,
+      List<ClinicalUse> uses,
+      List<Source> sources,
+      List<Disagreement> disagreements) {
+    public Records {
+      drugs = List.copyOf(drugs);
+      classes = List.copyOf(classes);
+      uses =
+          uses.stream()
+              .sorted(Comparator.comparing(ClinicalUse::id))
+              .collect(Collectors.toUnmodifiableList());
+      sources = List.copyOf(sources);
+      disagreements = List.copyOf(disagreements);
+    }
+  }
+
+  private final String version;
+  private final Policy policy;
+  private final Terms terms;
+  private final Records records;
+  private final Map<String, Drug> drugs;
+  private final Map<String, DrugClass> classes;
+  private final Map<String, Source> sources;
+  private final Map<String, List<ClinicalUse>> usesBySubject;
+
+  public KnowledgeBase(String version, Policy policy, Terms terms, Records records) {
+    this.version = requireNonNull(version, "version");
+    this.policy = requireNonNull(policy, "policy");
+    this.terms = requireNonNull(terms, "terms");
+    this.records = requireNonNull(records, "records");
+    drugs = byId(records.drugs(), Drug::id);
+    classes = byId(records.classes(), DrugClass::id);
+    sources = byId(records.sources(), Source::id);
+    usesBySubject =
+        records.uses().stream()
+            .collect(Collectors.groupingBy(ClinicalUse::subject, Collectors.toUnmodifiableList()));
+  }
+
+  private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
+    return all.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+  }
+
+  /** The same knowledge under another version. */
+  public KnowledgeBase withVersion(String other) {
+    return new KnowledgeBase(other, policy, terms, records);
+  }
+
+  /** {@code <bundle>+<revision>}. */
+  public String version() {
+    return version;
+  }
+
+  public Policy policy() {
+    return policy;
+  }
+
+  public Terms terms() {
+    return terms;
+  }
+
+  public Records records() {
+    return records;
+  }
+
+  public Optional<Drug> drug(String id) {
+    return Optional.ofNullable(drugs.get(id));
+  }
+
+  /** The name of a drug or class for a person; the id itself where there is none. */
+  public String nameOf(String subject) {
+    return drug(subject)
+        .map(Drug::name)
+        .or(() -> Optional.ofNullable(classes.get(subject)).map(DrugClass::name))
+        .orElse(subject);
+  }
+
+  public Optional<Source> source(String id) {
+    return Optional.ofNullable(sources.get(id));
+  }
+
+  /** Whether the drug is the subject itself or a member of the class of that id. */
+  public boolean isA(String drug, String subject) {
+    return drug.equals(subject)
+        || Optional.ofNullable(classes.get(subject)).flatMap(c -> c.member(drug)).isPresent();
+  }
+
+  /** The statements of one kind about a drug: its own and those of its classes, in order of id. */
+  public <T extends ClinicalUse> List<T> about(String drug, Class<T> kind) {
+    return subjectsOf(drug)
+        .flatMap(subject -> usesBySubject.getOrDefault(subject, List.of()).stream())
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
+  }
+
+  private Stream<String> subjectsOf(String drug) {
+    Stream<String> ofClasses =
+        records.classes().stream().filter(c -> c.member(drug).isPresent()).map(DrugClass::id);
+    return Stream.concat(Stream.of(drug), ofClasses);
+  }
+
+  /** The disagreements that touch any of these statements, in order of id. */
+  public List<Disagreement> disagreementsOn(Set<String> statements) {
+    return records.disagreements().stream()
+        .filter(d -> d.statements().stream().anyMatch(statements::contains))
+        .sorted(Comparator.comparing(Disagreement::id))
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package org.spasmwatch.patient;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a drug in the patient: a statement or an order. {@code drugs} are the ids of its
+ * ingredients that the knowledge speaks of. {@code dailyDose} is in mg per day, null when the
+ * record does not say. {@code certain} is false when the drug was recognised by its name only.
+ */
+public record MedicationUse(
+    String reference,
+    Set<String> drugs,
+    Status status,
+    @Nullable Span start,
+    @Nullable Span stop,
+    @Nullable BigDecimal dailyDose,
+    boolean certain)
+    implements Fact {
+
+  /** What the record says of taking the drug at the instant of the assessment. */
+  public enum Status {
+    CURRENT,
+    PAST,
+    INTENDED,
+    UNKNOWN
+  }
+
+  public MedicationUse {
+    requireNonNull(reference, "reference");
+    requireNonNull(status, "status");
+    drugs = Set.copyOf(drugs);
+  }
+}

@@ -1,0 +1,31 @@
+package org.spasmwatch.patient;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of one patient at one instant. {@code patient} is the reference of the Patient
+ * ({@code Patient/123}), null when the data name none; {@code born} is the birth date as far as it
+ * is known. Every fact list keeps the order of the data; nothing may depend on it.
+ */
+public record PatientFacts(
+    Instant at,
+    @Nullable String patient,
+    @Nullable Span born,
+    List<MedicationUse> medications,
+    List<Finding> findings,
+    List<Measurement> measurements,
+    List<KnownReaction> reactions,
+    List<NotEvaluated> notEvaluated) {
+  public PatientFacts {
+    requireNonNull(at, "at");
+    medications = List.copyOf(medications);
+    findings = List.copyOf(findings);
+    measurements = List.copyOf(measurements);
+    reactions = List.copyOf(reactions);
+    notEvaluated = List.copyOf(notEvaluated);
+  }
+}

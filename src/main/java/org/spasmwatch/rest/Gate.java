@@ -1,0 +1,89 @@
+package org.spasmwatch.rest;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+
+/**
+ * Refuses requests by their headers, before a byte of the body is read: too large, or encoded (a
+ * small compressed body can be a very large one). What no route answers gets an OperationOutcome
+ * too.
+ */
+@ApplicationScoped
+class Gate {
+  private static final int FIRST = 1000;
+  private static final int LAST = 100_000;
+
+  private final Limits limits;
+
+  Gate(Limits limits) {
+    this.limits = limits;
+  }
+
+  void filter(@Observes Filters filters) {
+    filters.register(this::pass, FIRST);
+  }
+
+  void fallback(@Observes Router router) {
+    router
+        .route()
+        .order(LAST)
+        .handler(
+            context ->
+                refuse(
+                    context,
+                    Problem.of(404, "not-found", "there is nothing at this path; see the README")));
+  }
+
+  private void pass(RoutingContext context) {
+    Optional<Problem> problem = problem(context.request());
+    if (problem.isPresent()) {
+      refuse(context, problem.get());
+    } else {
+      context.next();
+    }
+  }
+
+  private Optional<Problem> problem(HttpServerRequest request) {
+    String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      return Optional.of(
+          Problem.of(
+              415, "not-supported", "Content-Encoding is not accepted; send the body as it is"));
+    }
+    return length(request) > limits.body().asLongValue()
+        ? Optional.of(tooLarge(limits))
+        : Optional.empty();
+  }
+
+  static Problem tooLarge(Limits limits) {
+    return Problem.of(
+        413,
+        "too-long",
+        "the body has more than " + limits.body().asLongValue() + " bytes; send fewer resources");
+  }
+
+  private static long length(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+
+  private static void refuse(RoutingContext context, Problem problem) {
+    HttpServerResponse response = context.response();
+    response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.FHIR_JSON);
+    if (!context.request().isEnded()) {
+      response.putHeader(HttpHeaders.CONNECTION, "close");
+    }
+    response.end(problem.body()).onFailure(failure -> context.request().connection().close());
+  }
+}

@@ -1,0 +1,38 @@
+package org.spasmwatch.rest;
+
+import static java.util.Objects.requireNonNull;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.util.List;
+import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.OperationOutcomes;
+
+/** A request that cannot be answered as asked: the status, and issues that say what and where. */
+public record Problem(int status, List<Issue> issues) {
+  public static final String FHIR_JSON = "application/fhir+json";
+  private static final int UNAVAILABLE = 503;
+
+  public Problem {
+    requireNonNull(issues, "issues");
+    issues = List.copyOf(issues);
+  }
+
+  public static Problem of(int status, String code, String diagnostics) {
+    return new Problem(status, List.of(new Issue(code, diagnostics, null)));
+  }
+
+  /** The body: an OperationOutcome as JSON text. */
+  public String body() {
+    return OperationOutcomes.of(issues).toString();
+  }
+
+  public Response response() {
+    ResponseBuilder response = Response.status(status).type(FHIR_JSON).entity(body());
+    if (status == UNAVAILABLE) {
+      response.header(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,121 @@
+package org.spasmwatch.rest.assessment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.app.AssessPatient;
+import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.fhir.patient.AssessmentDate;
+import org.spasmwatch.fhir.patient.FactReader;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.rest.Bodies;
+import org.spasmwatch.rest.Limits;
+import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.Workers;
+import org.spasmwatch.rest.cdshooks.CardJson;
+
+/**
+ * Assesses a FHIR R4 Bundle. {@code date} is the instant to assess at, now when it is not given.
+ */
+@Path("/assessments")
+class AssessmentResource {
+  private static final Set<String> R4_VERSIONS = Set.of("4.0", "4.0.1", "4.3", "4.3.0");
+
+  private final CurrentKnowledge current;
+  private final AssessPatient assess;
+  private final Bodies bodies;
+  private final Workers workers;
+  private final Limits limits;
+  private final Clock clock;
+
+  AssessmentResource(
+      CurrentKnowledge current,
+      AssessPatient assess,
+      Bodies bodies,
+      Workers workers,
+      Limits limits,
+      Clock clock) {
+    this.current = current;
+    this.assess = assess;
+    this.bodies = bodies;
+    this.workers = workers;
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  @POST
+  @Consumes({"application/fhir+json", "application/json", "application/json+fhir"})
+  @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
+  Uni<Response> assess(
+      byte[] body,
+      @QueryParam("date") @Nullable String date,
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      @Context HttpHeaders headers) {
+    boolean small = length != null && length <= limits.inline().asLongValue();
+    return small
+        ? Uni.createFrom().item(() -> answer(body, date, headers))
+        : workers.run(() -> answer(body, date, headers));
+  }
+
+  private Response answer(byte[] body, @Nullable String date, HttpHeaders headers) {
+    Optional<Problem> version = otherVersion(headers.getMediaType());
+    if (version.isPresent()) {
+      return version.get().response();
+    }
+    Optional<Instant> at = date == null ? Optional.of(clock.instant()) : AssessmentDate.parse(date);
+    if (at.isEmpty()) {
+      return Problem.of(400, "invalid", "the query parameter date is no FHIR date or dateTime")
+          .response();
+    }
+    return current
+        .find()
+        .map(
+            knowledge ->
+                bodies.parse(
+                    body, tree -> answer(knowledge, tree, at.get(), headers), Problem::response))
+        .orElseGet(
+            () -> Problem.of(503, "transient", "the knowledge is still being loaded").response());
+  }
+
+  private static Optional<Problem> otherVersion(MediaType type) {
+    String version = type.getParameters().get("fhirVersion");
+    return version == null || R4_VERSIONS.contains(version)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(415, "not-supported", "patient data are read in FHIR R4 (fhirVersion=4.0)"));
+  }
+
+  private Response answer(KnowledgeBase knowledge, JsonNode tree, Instant at, HttpHeaders headers) {
+    return new FactReader(knowledge.terms(), limits.entries())
+        .read(tree, at)
+        .match(
+            facts -> answer(assess.assess(knowledge, facts), headers),
+            issues -> new Problem(422, issues).response());
+  }
+
+  private static Response answer(Answer answer, HttpHeaders headers) {
+    boolean text =
+        headers.getAcceptableMediaTypes().stream()
+            .findFirst()
+            .filter(MediaType.TEXT_PLAIN_TYPE::equals)
+            .isPresent();
+    return text
+        ? Response.ok(CardText.of(answer), MediaType.TEXT_PLAIN + ";charset=UTF-8").build()
+        : Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
+  }
+}

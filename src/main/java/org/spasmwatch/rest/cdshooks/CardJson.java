@@ -1,0 +1,121 @@
+package org.spasmwatch.rest.cdshooks;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.card.Card;
+import org.spasmwatch.card.Card.Source;
+import org.spasmwatch.card.Card.Suggestion;
+import org.spasmwatch.card.Explanation;
+import org.spasmwatch.card.Explanation.Suspected;
+import org.spasmwatch.fhir.r4.Proposals;
+import org.spasmwatch.patient.NotEvaluated;
+
+/** Renders an answer as {@code {"cards": […], "extension": …}}. */
+public final class CardJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String TOPICS = "https://spasmwatch.org/fhir/CodeSystem/problem";
+
+  private CardJson() {}
+
+  public static ObjectNode of(Answer answer) {
+    ObjectNode response = JSON.objectNode();
+    ArrayNode cards = response.putArray("cards");
+    answer.cards().forEach(card -> cards.add(card(card)));
+    ObjectNode assessment = JSON.objectNode().put("knowledgeVersion", answer.knowledgeVersion());
+    if (!answer.notEvaluated().isEmpty()) {
+      ArrayNode notEvaluated = assessment.putArray("notEvaluated");
+      answer.notEvaluated().forEach(n -> notEvaluated.add(notEvaluated(n)));
+    }
+    response.putObject("extension").set("org.spasmwatch.assessment", assessment);
+    return response;
+  }
+
+  private static ObjectNode notEvaluated(NotEvaluated record) {
+    return JSON.objectNode().put("reference", record.reference()).put("reason", record.reason());
+  }
+
+  private static ObjectNode card(Card card) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("uuid", card.uuid().toString())
+            .put("summary", card.summary())
+            .put("detail", card.detail())
+            .put("indicator", card.indicator().code());
+    json.set("source", source(card.source()));
+    if (!card.suggestions().isEmpty()) {
+      ArrayNode suggestions = json.putArray("suggestions");
+      card.suggestions().forEach(s -> suggestions.add(suggestion(s)));
+      json.put("selectionBehavior", "any");
+    }
+    json.putObject("extension").set("org.spasmwatch.explanation", explanation(card.explanation()));
+    return json;
+  }
+
+  private static ObjectNode source(Source source) {
+    ObjectNode json = JSON.objectNode().put("label", source.label());
+    json.putObject("topic")
+        .put("system", TOPICS)
+        .put("code", source.topic())
+        .put("display", source.topicDisplay());
+    return json;
+  }
+
+  private static ObjectNode suggestion(Suggestion suggestion) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("label", suggestion.label())
+            .put("uuid", suggestion.uuid().toString());
+    ObjectNode action =
+        json.putArray("actions")
+            .addObject()
+            .put("type", "create")
+            .put("description", suggestion.proposal().description());
+    action.set("resource", Proposals.render(suggestion.proposal()));
+    return json;
+  }
+
+  private static ObjectNode explanation(Explanation explanation) {
+    ObjectNode json =
+        JSON.objectNode()
+            .put("version", Explanation.VERSION)
+            .put("knowledgeVersion", explanation.knowledgeVersion());
+    texts(json, "claims", explanation.claims());
+    texts(json, "statements", explanation.statements());
+    texts(json, "about", explanation.about());
+    json.put("timing", explanation.timing()).put("certainty", explanation.certainty());
+    texts(json, "missing", new TreeSet<>(explanation.missing()));
+    texts(json, "policy", new TreeSet<>(explanation.policy()));
+    suspects(json, explanation.suspects());
+    return json;
+  }
+
+  private static void suspects(ObjectNode json, List<Suspected> suspects) {
+    if (suspects.isEmpty()) {
+      return;
+    }
+    ArrayNode list = json.putArray("suspects");
+    for (Suspected suspect : suspects) {
+      ObjectNode node =
+          list.addObject()
+              .put("drug", suspect.drug())
+              .put("phase", suspect.phase())
+              .put("timing", suspect.timing())
+              .put("certainty", suspect.certainty());
+      texts(node, "statements", suspect.statements());
+      texts(node, "claims", suspect.claims());
+      texts(node, "about", suspect.about());
+    }
+  }
+
+  private static void texts(ObjectNode json, String field, Collection<String> texts) {
+    if (!texts.isEmpty()) {
+      ArrayNode list = json.putArray(field);
+      texts.forEach(list::add);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package org.spasmwatch.terminology;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The findings and how they stand to one another: a hierarchy without cycles, closed at load. */
+public final class Concepts {
+  private final Map<String, Concept> byKey;
+  private final Map<String, Set<String>> ancestors;
+
+  public Concepts(Collection<Concept> concepts) {
+    byKey =
+        concepts.stream().collect(Collectors.toUnmodifiableMap(Concept::key, Function.identity()));
+    Map<String, Set<String>> closure = new HashMap<>();
+    byKey.keySet().forEach(key -> closure.put(key, ancestorsOf(key, new HashSet<>())));
+    ancestors = Map.copyOf(closure);
+  }
+
+  private Set<String> ancestorsOf(String key, Set<String> path) {
+    if (!path.add(key)) {
+      throw new IllegalArgumentException("finding " + key + " is a kind of itself");
+    }
+    Set<String> found = new HashSet<>();
+    for (String parent : require(key).broader()) {
+      found.add(parent);
+      found.addAll(ancestorsOf(parent, path));
+    }
+    path.remove(key);
+    return Set.copyOf(found);
+  }
+
+  /** The concept of this key; an unknown key is a fault of the knowledge and is refused. */
+  public Concept require(String key) {
+    return find(key)
+        .orElseThrow(() -> new IllegalArgumentException("there is no finding '" + key + "'"));
+  }
+
+  public Optional<Concept> find(String key) {
+    return Optional.ofNullable(byKey.get(key));
+  }
+
+  public Collection<Concept> all() {
+    return byKey.values();
+  }
+
+  /** All keys, in order: for messages. */
+  public Set<String> keys() {
+    return new TreeSet<>(byKey.keySet());
+  }
+
+  /** How near {@code found} in the patient is to {@code wanted} in a statement. */
+  public Closeness closeness(String found, String wanted) {
+    if (found.equals(wanted)) {
+      return Closeness.EXACT;
+    }
+    if (ancestors(found).contains(wanted)) {
+      return Closeness.NARROWER;
+    }
+    if (ancestors(wanted).contains(found)) {
+      return Closeness.BROADER;
+    }
+    return related(found, wanted) ? Closeness.RELATED : Closeness.NONE;
+  }
+
+  private Set<String> ancestors(String key) {
+    return ancestors.getOrDefault(key, Set.of());
+  }
+
+  private boolean related(String one, String other) {
+    return relatedTo(one).contains(other) || relatedTo(other).contains(one);
+  }
+
+  private Set<String> relatedTo(String key) {
+    return find(key).map(Concept::related).orElse(Set.of());
+  }
+}

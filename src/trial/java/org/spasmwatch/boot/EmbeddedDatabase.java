@@ -1,0 +1,60 @@
+package org.spasmwatch.boot;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real PostgreSQL, started as a child process and reachable from this machine only. It keeps its
+ * data directory; what the library switches off for the speed of tests (fsync, synchronous commit) is
+ * switched on again.
+ */
+public final class EmbeddedDatabase implements LocalDatabase {
+  private @Nullable EmbeddedPostgres postgres;
+
+  @Override
+  public Map<String, String> start(Path dataDirectory) {
+    Path data = dataDirectory.resolve("postgres").toAbsolutePath();
+    try {
+      Files.createDirectories(dataDirectory);
+      EmbeddedPostgres started =
+          EmbeddedPostgres.builder()
+              .setDataDirectory(data)
+              .setCleanDataDirectory(false)
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "50")
+              .start();
+      postgres = started;
+      return Map.of(
+          "quarkus.datasource.jdbc.url", started.getJdbcUrl("postgres", "postgres"),
+          "quarkus.datasource.username", "postgres",
+          "quarkus.datasource.password", "postgres");
+    } catch (IOException | IllegalStateException e) {
+      throw new IllegalStateException(
+          "its own PostgreSQL cannot start on "
+              + data
+              + " ("
+              + e.getMessage()
+              + "). Is another one running on that directory, or may it not be written?",
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    EmbeddedPostgres running = postgres;
+    if (running == null) {
+      return;
+    }
+    try {
+      running.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
