@@ -21,7 +21,7 @@ public final class Main {
   private static final String URL_VARIABLE = "QUARKUS_DATASOURCE_JDBC_URL";
   private static final int REFUSED = 78;
 
-  private Main() {}
+  Main() {}
 
   public static void main(String... args) {
     PrintStream err = System.err;

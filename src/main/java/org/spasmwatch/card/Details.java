@@ -20,6 +20,7 @@ import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.patient.Measurement;
 
@@ -153,8 +154,12 @@ final class Details {
 
   private static Stream<String> caveats(Suspect suspect) {
     return suspect.signals().stream()
-        .flatMap(s -> s.statement().population().modifiers().stream())
-        .flatMap(m -> Stream.ofNullable(m.caveat()));
+        .flatMap(s -> unmet(s).flatMap(m -> Stream.ofNullable(m.caveat())));
+  }
+
+  private static Stream<Modifier> unmet(Signal signal) {
+    return signal.statement().population().modifiers().stream()
+        .filter(m -> !signal.weighing().met().contains(m));
   }
 
   private List<String> missing(Concern concern) {
@@ -223,6 +228,11 @@ final class Details {
   }
 
   private static String policy(Limit limit) {
-    return limit.key() + " " + limit.spoken() + " (" + limit.reference() + ")";
+    return Words.capital(limit.key().replace('-', ' ').replace(".", ", "))
+        + ": "
+        + limit.spoken()
+        + " ("
+        + limit.reference()
+        + ")";
   }
 }

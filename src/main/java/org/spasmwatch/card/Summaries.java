@@ -8,6 +8,7 @@ import org.spasmwatch.assessment.Signal;
 import org.spasmwatch.assessment.Suspect;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.Population.Changes;
 import org.spasmwatch.knowledge.Urgency;
 
 /**
@@ -41,13 +42,24 @@ final class Summaries {
     String what = problem(concern, symptoms);
     String on = drugs(concern, drugs);
     return switch (concern.action()) {
-      case REVIEW -> what + " on " + on + review(concern) + todo(concern);
+      case REVIEW -> what + " on " + on + worsened(concern) + review(concern) + todo(concern);
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
       case SEEK_CARE -> "possible allergic reaction to " + on + ": " + what + ". " + todo(concern);
       case TAPER -> what + " after stopping " + on + ": possible withdrawal. " + todo(concern);
       case LOOK_ELSEWHERE ->
           what + " on " + on + ": not a recognized effect. Look for another cause.";
     };
+  }
+
+  /** The first risk that makes it more urgent. */
+  private static String worsened(Concern concern) {
+    return concern.suspects().stream()
+        .flatMap(s -> s.signals().stream())
+        .flatMap(s -> s.weighing().met().stream())
+        .filter(m -> m.changes() == Changes.URGENCY)
+        .findFirst()
+        .map(m -> " with " + m.text())
+        .orElse("");
   }
 
   private static String review(Concern concern) {

@@ -15,17 +15,17 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  * What went wrong on the way to or out of a resource, as OperationOutcome. A fault of ours says no
  * more than an id, under which the log has its place in the code, and nothing of the data.
  */
-class Faults {
+public class Faults {
   private static final Logger LOG = Logger.getLogger(Faults.class);
   private static final int PLACES = 12;
 
   @ServerExceptionMapper
-  Response notFound(NotFoundException fault) {
+  public Response notFound(NotFoundException fault) {
     return Problem.of(404, "not-found", "there is nothing at this path; see the README").response();
   }
 
   @ServerExceptionMapper
-  Response notAllowed(NotAllowedException fault) {
+  public Response notAllowed(NotAllowedException fault) {
     Response refused =
         Problem.of(405, "not-supported", "this path does not take that method").response();
     String allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
@@ -35,14 +35,14 @@ class Faults {
   }
 
   @ServerExceptionMapper
-  Response notAcceptable(NotAcceptableException fault) {
+  public Response notAcceptable(NotAcceptableException fault) {
     return Problem.of(
             406, "not-supported", "Accept names no form on offer: application/json or text/plain")
         .response();
   }
 
   @ServerExceptionMapper
-  Response notSupported(NotSupportedException fault) {
+  public Response notSupported(NotSupportedException fault) {
     return Problem.of(
             415,
             "not-supported",
@@ -51,14 +51,14 @@ class Faults {
   }
 
   @ServerExceptionMapper
-  Response refused(WebApplicationException fault) {
+  public Response refused(WebApplicationException fault) {
     int status = fault.getResponse().getStatus();
     return Problem.of(status, status < 500 ? "invalid" : "exception", "the request was refused")
         .response();
   }
 
   @ServerExceptionMapper
-  Response fault(Throwable fault) {
+  public Response fault(Throwable fault) {
     String id = UUID.randomUUID().toString();
     LOG.errorf("fault %s: %s at %s", id, fault.getClass().getName(), places(fault));
     return Problem.of(500, "exception", "a fault of this service; tell its operators the id " + id)

@@ -33,7 +33,7 @@ import org.spasmwatch.rest.cdshooks.CardJson;
  * Assesses a FHIR R4 Bundle. {@code date} is the instant to assess at, now when it is not given.
  */
 @Path("/assessments")
-class AssessmentResource {
+public class AssessmentResource {
   private static final Set<String> R4_VERSIONS = Set.of("4.0", "4.0.1", "4.3", "4.3.0");
 
   private final CurrentKnowledge current;
@@ -61,7 +61,7 @@ class AssessmentResource {
   @POST
   @Consumes({"application/fhir+json", "application/json", "application/json+fhir"})
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
-  Uni<Response> assess(
+  public Uni<Response> assess(
       byte[] body,
       @QueryParam("date") @Nullable String date,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
