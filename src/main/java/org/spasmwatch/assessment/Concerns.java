@@ -86,11 +86,15 @@ final class Concerns {
     return symptom.findings().stream().anyMatch(signal.weighing().facts()::contains);
   }
 
+  /** The advice of red flags first, then by who acts. A red flag leaves no self-care. */
   private List<Advice> advice(Group group, Urgency urgency) {
-    return Stream.concat(group.leading(), group.precautions.stream())
+    boolean serious = urgency == Urgency.EMERGENCY || !group.redFlags.isEmpty();
+    return Stream.of(group.redFlags, group.suspicions, group.denials, group.precautions)
+        .flatMap(List::stream)
         .flatMap(s -> s.statement().advice().stream().filter(a -> suits(a, s, group)))
-        .filter(a -> urgency != Urgency.EMERGENCY || a.kind() != Kind.SELF_CARE)
+        .filter(a -> !serious || a.kind() != Kind.SELF_CARE)
         .distinct()
+        .sorted(Comparator.comparing(Advice::kind))
         .toList();
   }
 

@@ -166,15 +166,8 @@ final class Criteria implements Criterion.Cases<Verdict> {
   }
 
   private static Verdict soonAfter(@Nullable Span change, Span onset, Limit limit) {
-    if (change == null) {
-      return UNKNOWABLE;
-    }
-    boolean after = !onset.latest().isBefore(change.earliest());
-    boolean soon = !onset.earliest().isAfter(change.latest().plus(limit.duration()));
-    if (!after || !soon) {
-      return new NotMet(List.of(), Set.of(), Set.of(limit.key()));
-    }
-    return change.bounded() ? new Met(List.of(), Set.of(limit.key())) : UNKNOWABLE;
+    Truth soon = change == null ? Truth.UNKNOWN : Windows.within(onset, change, limit.duration());
+    return verdict(soon, List.of(), limit.key());
   }
 
   @Override

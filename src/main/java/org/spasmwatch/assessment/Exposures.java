@@ -59,8 +59,10 @@ final class Exposures {
         all.stream().sorted(Comparator.comparing(MedicationUse::reference)).toList();
     Status status = strongest(uses);
     List<MedicationUse> course = course(uses, status);
+    Span start =
+        perhapsEarlier(start(course), uses.stream().filter(u -> !course.contains(u)).toList());
     return new Exposure(
-        drug, status, start(course), stop(course, status), increase(course), dose(course), course);
+        drug, status, start, stop(course, status), increase(course), dose(course), course);
   }
 
   private static Status strongest(List<MedicationUse> uses) {
@@ -97,6 +99,25 @@ final class Exposures {
         .orElse(null);
   }
 
+  /**
+   * An earlier record without an end may have run into the course: then its start is not certain.
+   */
+  private static @Nullable Span perhapsEarlier(@Nullable Span start, List<MedicationUse> others) {
+    if (start == null) {
+      return null;
+    }
+    return others.stream()
+        .filter(u -> u.stop() == null && u.status() != Status.INTENDED)
+        .map(MedicationUse::start)
+        .filter(Objects::nonNull)
+        .filter(earlier -> earlier.latest().isBefore(start.latest()))
+        .map(Span::earliest)
+        .min(Comparator.naturalOrder())
+        .filter(earliest -> earliest.isBefore(start.earliest()))
+        .map(earliest -> new Span(earliest, start.latest()))
+        .orElse(start);
+  }
+
   private static @Nullable Span stop(List<MedicationUse> course, Status status) {
     if (status != Status.PAST || course.stream().anyMatch(u -> u.stop() == null)) {
       return null;
@@ -114,12 +135,19 @@ final class Exposures {
     MedicationUse before = null;
     for (MedicationUse use : dosed(course)) {
       Span start = use.start();
-      if (before != null && start != null && higher(use, before)) {
+      if (before != null && start != null && later(use, before) && higher(use, before)) {
         increase = start;
       }
       before = use;
     }
     return increase;
+  }
+
+  /** Two strengths from the same day are one dose in two tablets, not a step. */
+  private static boolean later(MedicationUse use, MedicationUse before) {
+    Span now = use.start();
+    Span then = before.start();
+    return now != null && then != null && then.latest().isBefore(now.latest());
   }
 
   private static boolean higher(MedicationUse use, MedicationUse before) {

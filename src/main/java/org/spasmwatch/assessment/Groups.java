@@ -8,6 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
 import org.spasmwatch.knowledge.ClinicalUse.NotRecognised;
+import org.spasmwatch.knowledge.ClinicalUse.Phase;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.ClinicalUse.Warning.Kind;
 import org.spasmwatch.knowledge.Statement.Action;
@@ -97,11 +99,23 @@ final class Groups {
     }
   }
 
+  /** What supports stands beside a card of its own drug and problem. */
   private void support(Signal signal) {
+    String problem = problem(signal);
     groups.values().stream()
+        .filter(g -> g.key.problem().equals(problem))
         .filter(g -> g.drugs().contains(signal.exposure().drug()))
         .filter(g -> signal.timing().plausible())
         .forEach(g -> (precaution(signal) ? g.precautions : g.causes).add(signal));
+  }
+
+  private static String problem(Signal signal) {
+    if (signal.use() instanceof Warning warning) {
+      return warning.problem();
+    }
+    boolean overdose =
+        signal.use() instanceof UndesirableEffect effect && effect.phase() == Phase.OVERDOSE;
+    return overdose ? Phase.OVERDOSE.code() : MOVEMENT;
   }
 
   private static boolean precaution(Signal signal) {

@@ -11,8 +11,9 @@ import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.terminology.Closeness;
 
 /**
- * The patient takes both drugs of a pair. With a symptom of the syndrome the statement's urgency
- * rules; without one the pair is mentioned at most at the urgency the statement gives it.
+ * The patient takes both drugs of a pair. With a symptom of the syndrome that did not begin before
+ * the pair the statement's urgency rules; without one the pair is mentioned at most at the urgency
+ * the statement gives it.
  */
 final class InteractionRule implements Rule {
 
@@ -39,6 +40,7 @@ final class InteractionRule implements Rule {
     List<Signal> withSymptoms =
         chart.symptoms().stream()
             .flatMap(s -> signal(chart, interaction, exposure, partner, s).stream())
+            .filter(Signal::suspects)
             .toList();
     return withSymptoms.isEmpty()
         ? together(interaction, exposure, partner).stream()
@@ -66,7 +68,7 @@ final class InteractionRule implements Rule {
 
   private static Weighing weigh(
       Chart chart, Interaction interaction, List<Exposure> pair, @Nullable Symptom symptom) {
-    Criteria criteria = new Criteria(chart, new Context(pair, symptom, false));
+    Criteria criteria = new Criteria(chart, new Context(pair, symptom, true));
     return Weighing.of(interaction.statement(), criteria, List.of());
   }
 

@@ -1,5 +1,6 @@
 package org.spasmwatch.assessment;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.Measurement.Flag;
+import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Truth;
 
 /**
@@ -21,6 +23,8 @@ import org.spasmwatch.terminology.Truth;
  * of the same time the one beyond the limit counts.
  */
 final class Measurements {
+  private static final Duration DAY = Duration.ofDays(1);
+
   private final Chart chart;
 
   Measurements(Chart chart) {
@@ -58,23 +62,28 @@ final class Measurements {
     return Truth.of(measurement.flag() == (low ? Flag.LOW : Flag.HIGH));
   }
 
-  /** The values that share the newest time; empty when there is none that is fresh enough. */
+  /**
+   * The values that no other is known to be newer than, of those that are certainly not too old, to
+   * the day; none when there is none.
+   */
   List<Measurement> newest(String analyte) {
     Instant oldest = chart.at().minus(chart.policy().limit("maximum-age." + analyte).duration());
     List<Measurement> valid =
         chart.facts().measurements().stream()
             .filter(m -> m.analyte().equals(analyte))
-            .filter(m -> m.taken() != null && !taken(m).isBefore(oldest))
+            .filter(m -> m.taken() != null && fresh(taken(m), oldest))
             .sorted(Comparator.comparing(Measurement::reference))
             .toList();
     return valid.stream()
-        .map(Measurements::taken)
-        .max(Comparator.naturalOrder())
-        .map(time -> valid.stream().filter(m -> taken(m).equals(time)).toList())
-        .orElse(List.of());
+        .filter(m -> valid.stream().noneMatch(o -> taken(m).certainlyBefore(taken(o))))
+        .toList();
   }
 
-  private static Instant taken(Measurement measurement) {
-    return Objects.requireNonNull(measurement.taken()).latest();
+  private static boolean fresh(Span taken, Instant oldest) {
+    return !taken.latest().isBefore(oldest) && !taken.earliest().isBefore(oldest.minus(DAY));
+  }
+
+  private static Span taken(Measurement measurement) {
+    return Objects.requireNonNull(measurement.taken());
   }
 }

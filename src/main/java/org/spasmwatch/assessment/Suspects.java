@@ -12,7 +12,10 @@ import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.MedicationUse.Status;
 
-/** Ranks the drugs of a group: by urgency, closeness and timing, and in the end by name. */
+/**
+ * Ranks the drugs of a group: by certainty, urgency, closeness and timing, and in the end by name.
+ * A drug that is not known to cause the symptom is weighed only when no other is suspected.
+ */
 final class Suspects {
   private static final Comparator<Signal> WEIGHTIEST_FIRST =
       Comparator.comparing(Signal::suspects, Comparator.reverseOrder())
@@ -32,7 +35,11 @@ final class Suspects {
 
   static List<Suspect> of(Group group) {
     Suspects suspects = new Suspects(group);
-    group.leading().forEach(suspects::add);
+    group.suspicions.forEach(suspects::add);
+    group.redFlags.forEach(suspects::add);
+    if (group.suspicions.isEmpty()) {
+      group.denials.forEach(suspects::add);
+    }
     return suspects.byDrug.entrySet().stream()
         .map(e -> suspects.suspect(e.getKey(), e.getValue()))
         .sorted(

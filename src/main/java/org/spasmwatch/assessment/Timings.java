@@ -1,9 +1,9 @@
 package org.spasmwatch.assessment;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Truth;
 
 /**
  * Places an onset against an exposure. What could be either way is {@code unknown}: a start that is
@@ -33,9 +33,7 @@ final class Timings {
 
   private boolean soonAfter(@Nullable Span change, Span onset) {
     Duration recent = chart.policy().limit("recent-change").duration();
-    return change != null
-        && onset.certainlyNotBefore(change)
-        && !onset.earliest().isAfter(change.latest().plus(recent));
+    return change != null && Windows.within(onset, change, recent) == Truth.TRUE;
   }
 
   /** Against the stop of a past exposure, within the drug's own window, its last day included. */
@@ -45,15 +43,17 @@ final class Timings {
       return Timing.UNKNOWN;
     }
     Span onset = symptom.onset();
-    Instant end = stop.latest().plus(window);
     if (onset == null) {
-      return chart.at().isAfter(end) ? Timing.AFTER_WITHDRAWAL_WINDOW : Timing.UNKNOWN;
+      boolean over = chart.at().isAfter(stop.latest().plus(window));
+      return over ? Timing.AFTER_WITHDRAWAL_WINDOW : Timing.UNKNOWN;
     }
     if (onset.certainlyBefore(stop)) {
       return Timing.BEFORE_START;
     }
-    return onset.earliest().isAfter(end)
-        ? Timing.AFTER_WITHDRAWAL_WINDOW
-        : Timing.WITHIN_WITHDRAWAL;
+    return switch (Windows.within(onset, stop, window)) {
+      case TRUE -> Timing.WITHIN_WITHDRAWAL;
+      case FALSE -> Timing.AFTER_WITHDRAWAL_WINDOW;
+      case UNKNOWN -> Timing.UNKNOWN;
+    };
   }
 }

@@ -23,12 +23,21 @@ final class WarningRule implements Rule {
 
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    if (!exposure.ongoing()) {
-      return Stream.empty();
-    }
     return chart.knowledge().about(exposure.drug(), Warning.class).stream()
         .filter(warning -> warning.kind() != Kind.REGULATORY)
+        .filter(warning -> exposure.ongoing() || perhapsOngoing(exposure, warning))
         .flatMap(warning -> signals(chart, exposure, warning));
+  }
+
+  /**
+   * When the drug was stopped but nobody knows when, a symptom with a red flag may still have begun
+   * on it: the higher urgency wins (CON-08).
+   */
+  private static boolean perhapsOngoing(Exposure exposure, Warning warning) {
+    return exposure.past()
+        && exposure.stop() == null
+        && warning.kind() == Kind.RED_FLAG
+        && warning.index() != null;
   }
 
   private Stream<Signal> signals(Chart chart, Exposure exposure, Warning warning) {

@@ -14,9 +14,9 @@ import org.spasmwatch.assessment.Exposure;
 import org.spasmwatch.assessment.Signal;
 import org.spasmwatch.assessment.Suspect;
 import org.spasmwatch.assessment.Symptom;
-import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Disagreement;
+import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
@@ -40,7 +40,7 @@ final class Details {
   String of(Concern concern) {
     List<String> sections = new ArrayList<>();
     add(sections, "Why this patient", why(concern));
-    add(sections, "What to do", concern.advice().stream().map(Advice::text).toList());
+    add(sections, "What to do", advice(concern));
     add(sections, "Not known", missing(concern));
     add(sections, "Other causes to weigh", causes(concern));
     add(sections, "What the sources say", sources(concern));
@@ -82,10 +82,12 @@ final class Details {
   }
 
   private String symptom(Symptom symptom) {
-    String onset =
-        symptom.onset() == null ? "onset not recorded" : "from " + Words.date(symptom.onset());
     String vague = symptom.certain() ? "" : "; recorded in words or unspecific, so less certain";
-    return Words.capital(words.finding(symptom.concept())) + ", " + onset + vague + ".";
+    return Words.capital(words.finding(symptom.concept()))
+        + ", "
+        + Words.from(symptom.onset())
+        + vague
+        + ".";
   }
 
   private String suspect(Suspect suspect) {
@@ -157,16 +159,33 @@ final class Details {
         .flatMap(s -> unmet(s).flatMap(m -> Stream.ofNullable(m.caveat())));
   }
 
+  /** The risks that the patient is known not to have. */
   private static Stream<Modifier> unmet(Signal signal) {
     return signal.statement().population().modifiers().stream()
-        .filter(m -> !signal.weighing().met().contains(m));
+        .filter(m -> !signal.weighing().met().contains(m))
+        .filter(m -> !signal.weighing().open().contains(m));
+  }
+
+  /** The advice in its order; tests in one line. */
+  private List<String> advice(Concern concern) {
+    String tests =
+        Words.list(
+            concern.advice().stream()
+                .flatMap(a -> Stream.ofNullable(a.test()))
+                .map(this::missing)
+                .distinct()
+                .toList(),
+            "and");
+    return concern.advice().stream()
+        .map(a -> a.test() == null ? a.text() : "Measure " + tests + ".")
+        .toList();
   }
 
   private List<String> missing(Concern concern) {
-    return new TreeSet<>(concern.missing())
-        .stream()
-            .map(key -> Words.capital(missing(key)) + ": no valid value in these data.")
-            .toList();
+    List<String> missing = new TreeSet<>(concern.missing()).stream().map(this::missing).toList();
+    return missing.isEmpty()
+        ? List.of()
+        : List.of("No valid value in these data: " + Words.list(missing, "and") + ".");
   }
 
   private String missing(String key) {
@@ -207,19 +226,29 @@ final class Details {
     return knowledge.source(source).map(Source::title).orElse(source);
   }
 
+  /** Both sides, wherever a statement that makes the card is on one of them. */
   private List<String> differ(Concern concern) {
     Set<String> shown =
-        Explanations.signals(concern).stream().map(s -> s.use().id()).collect(Collectors.toSet());
+        Stream.concat(
+                concern.suspects().stream().flatMap(s -> s.signals().stream()),
+                concern.beside().denials().stream())
+            .map(s -> s.use().id())
+            .collect(Collectors.toSet());
     return knowledge.disagreementsOn(shown).stream().map(this::differ).toList();
   }
 
   private String differ(Disagreement disagreement) {
-    return Words.capital(disagreement.topic())
-        + ": "
-        + disagreement.sides().stream()
-            .map(side -> side.says() + " (\"" + title(side.source()) + "\")")
-            .collect(Collectors.joining("; "))
-        + ".";
+    List<String> sources = disagreement.sides().stream().map(Side::source).distinct().toList();
+    boolean one = sources.size() == 1;
+    String sides =
+        disagreement.sides().stream()
+            .map(side -> side.says() + (one ? "" : " (\"" + title(side.source()) + "\")"))
+            .collect(Collectors.joining(" / "));
+    return "*"
+        + disagreement.topic()
+        + "* "
+        + sides
+        + (one ? " (all in \"" + title(sources.get(0)) + "\")" : "");
   }
 
   private List<String> policy(Concern concern) {

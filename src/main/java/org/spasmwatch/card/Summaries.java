@@ -10,6 +10,7 @@ import org.spasmwatch.knowledge.ClinicalUse.Interaction;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Population.Changes;
 import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.patient.Finding;
 
 /**
  * The one sentence or two of a card: which drug, which problem, what to do. When all of it does not
@@ -44,16 +45,24 @@ final class Summaries {
     return switch (concern.action()) {
       case REVIEW -> what + " on " + on + worsened(concern) + review(concern) + todo(concern);
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
-      case SEEK_CARE -> "possible allergic reaction to " + on + ": " + what + ". " + todo(concern);
+      case SEEK_CARE -> seekCare(concern, what, on) + todo(concern);
       case TAPER -> what + " after stopping " + on + ": possible withdrawal. " + todo(concern);
       case LOOK_ELSEWHERE ->
           what + " on " + on + ": not a recognized effect. Look for another cause.";
     };
   }
 
-  /** The first risk that makes it more urgent. */
+  private static String seekCare(Concern concern, String what, String on) {
+    return concern.problem().equals("skin-allergy")
+        ? "possible allergic reaction to " + on + ": " + what + ". "
+        : what + " on " + on + ". ";
+  }
+
+  /** The first risk that makes it more urgent, unless a red flag says more. */
   private static String worsened(Concern concern) {
+    boolean flagged = !concern.beside().redFlags().isEmpty();
     return concern.suspects().stream()
+        .filter(s -> !flagged)
         .flatMap(s -> s.signals().stream())
         .flatMap(s -> s.weighing().met().stream())
         .filter(m -> m.changes() == Changes.URGENCY)
@@ -63,6 +72,14 @@ final class Summaries {
   }
 
   private static String review(Concern concern) {
+    Optional<Signal> cause =
+        concern.beside().causes().stream()
+            .filter(s -> s.urgency() == Urgency.EMERGENCY && s.weighing().applies())
+            .filter(s -> s.use() instanceof Warning warning && warning.signs() != null)
+            .findFirst();
+    if (cause.isPresent()) {
+      return ": possible " + ((Warning) cause.get().use()).label() + ". ";
+    }
     boolean suspected =
         concern.suspects().stream().flatMap(s -> s.signals().stream()).anyMatch(Signal::suspects);
     return suspected ? ": possible drug effect. " : ". ";
@@ -118,11 +135,22 @@ final class Summaries {
   }
 
   /** The signs of red flags that belong to a symptom; those of others are the problem itself. */
-  private static Stream<String> flags(Concern concern) {
+  private Stream<String> flags(Concern concern) {
     return concern.beside().redFlags().stream()
         .filter(s -> concern.symptoms().isEmpty() || s.symptom() != null)
-        .map(s -> ((Warning) s.use()).label())
+        .flatMap(this::signs)
         .distinct();
+  }
+
+  /** The findings that are there, where the sign is one; else what the red flag is called. */
+  private Stream<String> signs(Signal redFlag) {
+    List<String> found =
+        redFlag.weighing().facts().stream()
+            .filter(Finding.class::isInstance)
+            .map(fact -> words.finding(((Finding) fact).concept()))
+            .distinct()
+            .toList();
+    return found.isEmpty() ? Stream.of(((Warning) redFlag.use()).label()) : found.stream();
   }
 
   private String drugs(Concern concern, int limit) {

@@ -54,6 +54,14 @@ final class Words {
     return start.bounded() ? "since " + date(start) : "at the latest since " + day(start.latest());
   }
 
+  /** {@code from 2026-03-01}, or what else is known of an onset. */
+  static String from(@Nullable Span onset) {
+    if (onset == null) {
+      return "onset not recorded";
+    }
+    return onset.bounded() ? "from " + date(onset) : "recorded " + day(onset.latest());
+  }
+
   /** The date as precisely as it is known: day, month or year. */
   static String date(Span span) {
     LocalDate first = LocalDate.ofInstant(span.earliest(), ZoneOffset.UTC);

@@ -2,9 +2,12 @@ package org.spasmwatch.codec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,7 +109,23 @@ public final class CatalogueReader {
       Stream.concat(each.each("broader").stream(), each.each("related").stream())
           .forEach(key -> known.finding(key, key.text()));
     }
+    kindsOfThemselves(node.each("findings"));
     return concepts;
+  }
+
+  private static void kindsOfThemselves(List<Node> findings) {
+    Map<String, List<String>> broader = new HashMap<>();
+    findings.forEach(node -> broader.put(node.text("key"), node.texts("broader")));
+    for (Node finding : findings) {
+      Set<String> above = new LinkedHashSet<>(finding.texts("broader"));
+      Deque<String> next = new ArrayDeque<>(above);
+      while (!next.isEmpty()) {
+        broader.getOrDefault(next.pop(), List.of()).stream().filter(above::add).forEach(next::push);
+      }
+      if (above.contains(finding.text("key"))) {
+        finding.fault("finding '" + finding.text("key") + "' is a kind of itself");
+      }
+    }
   }
 
   private Map<String, Analyte> analytes() {

@@ -55,7 +55,7 @@ final class YamlFiles {
       return Optional.of(reader.readTree(in, InputFormat.YAML));
     } catch (JsonProcessingException e) {
       faults.add(new KnowledgeFault(file, line(e.getLocation()), e.getOriginalMessage()));
-    } catch (UncheckedIOException e) {
+    } catch (UncheckedIOException | IllegalArgumentException e) {
       parseFailure(file, e);
     } catch (IOException e) {
       faults.add(new KnowledgeFault(file, 0, "cannot be read: " + e.getMessage()));
@@ -63,7 +63,8 @@ final class YamlFiles {
     return Optional.empty();
   }
 
-  private void parseFailure(String file, UncheckedIOException failure) {
+  /** The reader that knows lines wraps what the parser throws. */
+  private void parseFailure(String file, RuntimeException failure) {
     if (failure.getCause() instanceof JsonProcessingException e) {
       faults.add(new KnowledgeFault(file, line(e.getLocation()), e.getOriginalMessage()));
     } else {

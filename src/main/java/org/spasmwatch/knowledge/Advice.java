@@ -19,16 +19,16 @@ public record Advice(
     @Nullable String drug,
     @Nullable Criterion unless) {
 
-  /** Who does it, and on which cards it may stand. */
+  /** Who does it, and on which cards it may stand; in the order in which a card says it. */
   public enum Kind {
-    /** For the patient at home: never on a critical card. */
-    SELF_CARE,
     /** For the clinician. */
     CLINICAL,
     /** A test to order. */
     TEST,
     /** For the patient, on every card: what not to do alone. */
-    SAFETY
+    SAFETY,
+    /** For the patient at home: never on a critical card. */
+    SELF_CARE
   }
 
   public Advice {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * combination product has several ingredients, "twitching" may be several findings.
  */
 public final class Lexicon {
-  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}/.+]+");
+  private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}/.+]+|\\.(?!\\d)");
   private static final Pattern FROM_FIRST_NUMBER = Pattern.compile("\\s\\d.*$");
 
   private static final Pattern PARTS = Pattern.compile("[/+]");

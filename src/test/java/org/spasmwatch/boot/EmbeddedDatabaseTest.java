@@ -14,8 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseTest {
-  @TempDir Path directory;
-
   private static Connection connect(Map<String, String> configuration) throws SQLException {
     return DriverManager.getConnection(
         configuration.get("quarkus.datasource.jdbc.url"),
@@ -40,7 +38,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatIsWrittenSurvivesCloseAndStart() throws SQLException {
+  void whatIsWrittenSurvivesCloseAndStart(@TempDir Path directory) throws SQLException {
     try (EmbeddedDatabase first = new EmbeddedDatabase()) {
       write(first.start(directory), "create table kept as select 'still here' as words");
     }
@@ -51,7 +49,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void whatIsCommittedIsOnTheDisk() throws SQLException {
+  void whatIsCommittedIsOnTheDisk(@TempDir Path directory) throws SQLException {
     try (EmbeddedDatabase database = new EmbeddedDatabase()) {
       Map<String, String> configuration = database.start(directory);
 
@@ -62,7 +60,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void isReachableFromThisMachineOnly() throws SQLException {
+  void isReachableFromThisMachineOnly(@TempDir Path directory) throws SQLException {
     try (EmbeddedDatabase database = new EmbeddedDatabase()) {
       Map<String, String> configuration = database.start(directory);
 
@@ -71,7 +69,7 @@ class EmbeddedDatabaseTest {
   }
 
   @Test
-  void aSecondServerOnTheSameDirectoryIsRefused() throws SQLException {
+  void aSecondServerOnTheSameDirectoryIsRefused(@TempDir Path directory) throws SQLException {
     try (EmbeddedDatabase first = new EmbeddedDatabase();
         EmbeddedDatabase second = new EmbeddedDatabase()) {
       Map<String, String> running = first.start(directory);

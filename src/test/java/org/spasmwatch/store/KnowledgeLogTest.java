@@ -2,7 +2,7 @@ package org.spasmwatch.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.spasmwatch.app.KnowledgeLog.Entry;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 
 @QuarkusTest
-@WithTestResource(EmbeddedDatabaseResource.class)
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
 class KnowledgeLogTest {
   private static final int PROCESSES = 8;
 

@@ -3,6 +3,7 @@ package org.spasmwatch.boot;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,10 +40,17 @@ public final class EmbeddedDatabase implements LocalDatabase {
           "its own PostgreSQL cannot start on "
               + data
               + " ("
-              + e.getMessage()
+              + reason(e)
               + "). Is another one running on that directory, or may it not be written?",
           e);
     }
+  }
+
+  /** What the JDK throws for a directory that this very process has locked has no message. */
+  private static String reason(Exception e) {
+    return e instanceof OverlappingFileLockException
+        ? "this process has it in use"
+        : String.valueOf(e.getMessage());
   }
 
   @Override

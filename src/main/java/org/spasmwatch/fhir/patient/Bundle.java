@@ -72,6 +72,6 @@ final class Bundle {
           .filter(c -> c.path("id").asText().equals(id))
           .findFirst();
     }
-    return Optional.ofNullable(byReference.get(reference));
+    return Optional.ofNullable(byReference.get(Item.withoutVersion(reference)));
   }
 }

@@ -15,7 +15,8 @@ import org.spasmwatch.terminology.Systems;
 
 /** A CodeableConcept: its codes, and the texts that say the same in words. */
 final class Coded {
-  private static final Pattern SEVENTH_CHARACTER = Pattern.compile("^([A-Z]\\w\\w\\.\\w{3})[ADS]$");
+  private static final Pattern SEVENTH_CHARACTER =
+      Pattern.compile("^(?=.{8}$)([A-Z]\\w\\w\\.\\w{1,3}?)X*[ADS]$");
 
   private final List<Code> codes = new ArrayList<>();
   private final List<String> texts = new ArrayList<>();

@@ -21,9 +21,15 @@ public final class FactReader {
   private static final Set<String> NO_RESULT =
       Set.of("entered-in-error", "cancelled", "registered");
 
+  private static final List<String> MODIFIERS = List.of("modifierExtension", "implicitRules");
   private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
   private static final String[] DATES = {
-    "authoredOn", "recordedDate", "onsetDateTime", "effectiveDateTime", "effectivePeriod.start"
+    "authoredOn",
+    "recordedDate",
+    "onsetDateTime",
+    "effectiveDateTime",
+    "effectiveInstant",
+    "effectivePeriod.start"
   };
 
   private final Terms terms;
@@ -96,13 +102,14 @@ public final class FactReader {
       return false;
     }
     if (!ResourceTypes.read(item.type())) {
+      ResourceTypes.whyNotRead(item.type()).ifPresent(item::notEvaluated);
       return false;
     }
     if (!whose.theirs(item)) {
       item.notEvaluated("its subject is not the patient of the Bundle");
       return false;
     }
-    if (item.resource().has("modifierExtension") || item.resource().has("implicitRules")) {
+    if (MODIFIERS.stream().anyMatch(m -> item.resource().findValue(m) != null)) {
       item.notEvaluated("it has a modifier (modifierExtension or implicitRules) not known here");
       return false;
     }
@@ -140,7 +147,7 @@ public final class FactReader {
 
     void add(Item item) {
       switch (item.type()) {
-        case "Patient" -> born = item.time("birthDate").orElse(null);
+        case "Patient" -> item.time("birthDate").ifPresent(span -> born = span);
         case "MedicationStatement", "MedicationRequest" ->
             medications.read(item).ifPresent(uses::add);
         case "Condition" -> found.addAll(findings.ofCondition(item));

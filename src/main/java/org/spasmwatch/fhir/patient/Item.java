@@ -22,6 +22,12 @@ record Item(JsonNode resource, String reference, @Nullable String fullUrl, Unrea
     return resource.path(field);
   }
 
+  /** A reference to a resource, whichever version of it is meant. */
+  static String withoutVersion(String reference) {
+    int version = reference.indexOf("/_history/");
+    return version < 0 ? reference : reference.substring(0, version);
+  }
+
   String status() {
     return resource.path("status").asText();
   }

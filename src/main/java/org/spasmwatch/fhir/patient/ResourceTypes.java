@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** The resource types of FHIR R4, and those of them that the reader reads. */
@@ -19,6 +20,10 @@ final class ResourceTypes {
           "Condition",
           "AllergyIntolerance");
 
+  /** Types that say something of what a patient takes, in a way that is not read. */
+  private static final Set<String> MEDICATION_RECORDS =
+      Set.of("MedicationDispense", "MedicationAdministration");
+
   private ResourceTypes() {}
 
   static boolean known(String type) {
@@ -27,6 +32,13 @@ final class ResourceTypes {
 
   static boolean read(String type) {
     return READ.contains(type);
+  }
+
+  /** The reason to give for a type that would matter; empty for those that do not. */
+  static Optional<String> whyNotRead(String type) {
+    return MEDICATION_RECORDS.contains(type)
+        ? Optional.of(type + " is not read; MedicationStatement and MedicationRequest are")
+        : Optional.empty();
   }
 
   private static Set<String> load() {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.spasmwatch.patient.Span;
 
 /**
@@ -15,6 +16,7 @@ import org.spasmwatch.patient.Span;
  * time zone is taken in UTC; the error of at most half a day is within what the spans leave open.
  */
 final class Times {
+  private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d\\d(-\\d\\d(T.+)?)?)?");
   private static final int YEAR = 4;
   private static final int MONTH = 7;
   private static final int DAY = 10;
@@ -23,6 +25,9 @@ final class Times {
 
   /** The span of a text, empty when it is no FHIR date. */
   static Optional<Span> parse(String text) {
+    if (!DATE.matcher(text).matches()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(span(text));
     } catch (DateTimeException e) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * record of somebody else takes no part.
  */
 final class Whose {
-  private static final Pattern VERSION = Pattern.compile("/_history/.*$");
   private static final List<String> SUBJECTS = List.of("subject", "patient");
 
   private final @Nullable Item patient;
@@ -22,16 +20,25 @@ final class Whose {
   private final Set<String> everyone;
 
   Whose(List<Item> items) {
-    Set<Item> patients =
-        items.stream().filter(i -> i.type().equals("Patient")).collect(Collectors.toSet());
-    patient = patients.size() == 1 ? patients.iterator().next() : null;
+    List<Item> patients = items.stream().filter(i -> i.type().equals("Patient")).toList();
     Set<String> pointers = new TreeSet<>();
-    items.forEach(item -> subject(item).ifPresent(pointers::add));
+    items.forEach(item -> subject(item).filter(Whose::namesPatient).ifPresent(pointers::add));
     pointedTo = patients.isEmpty() && pointers.size() == 1 ? pointers.iterator().next() : null;
     everyone =
         patients.isEmpty()
             ? pointers
-            : patients.stream().map(Item::reference).collect(Collectors.toCollection(TreeSet::new));
+            : patients.stream().map(Whose::identity).collect(Collectors.toCollection(TreeSet::new));
+    patient = patients.isEmpty() || everyone.size() > 1 ? null : patients.get(0);
+  }
+
+  /** Two versions of one Patient are one person; the same id on two servers is two. */
+  private static String identity(Item patient) {
+    String fullUrl = patient.fullUrl();
+    return fullUrl != null && fullUrl.startsWith("http") ? fullUrl : patient.reference();
+  }
+
+  private static boolean namesPatient(String subject) {
+    return subject.contains("Patient/") || subject.startsWith("urn:");
   }
 
   /** More than one means that nobody can say whose data these are. */
@@ -54,7 +61,10 @@ final class Whose {
   /** Whether a record is of the patient; one that does not say of whom counts as theirs. */
   boolean theirs(Item item) {
     Optional<String> subject = subject(item);
-    return subject.isEmpty() || patient == null || pointsTo(subject.get(), patient);
+    if (subject.isEmpty()) {
+      return true;
+    }
+    return patient == null ? subject.get().equals(pointedTo) : pointsTo(subject.get(), patient);
   }
 
   private static boolean pointsTo(String subject, Item patient) {
@@ -74,8 +84,8 @@ final class Whose {
     return SUBJECTS.stream()
         .map(field -> item.at(field).path("reference"))
         .filter(JsonNode::isTextual)
-        .map(reference -> VERSION.matcher(reference.asText()).replaceFirst(""))
-        .filter(reference -> reference.contains("Patient/") || reference.startsWith("urn:"))
+        .map(reference -> Item.withoutVersion(reference.asText()))
+        .filter(reference -> !reference.isBlank())
         .findFirst();
   }
 }

@@ -92,8 +92,8 @@ public class AssessmentResource {
             () -> Problem.of(503, "transient", "the knowledge is still being loaded").response());
   }
 
-  private static Optional<Problem> otherVersion(MediaType type) {
-    String version = type.getParameters().get("fhirVersion");
+  private static Optional<Problem> otherVersion(@Nullable MediaType type) {
+    String version = type == null ? null : type.getParameters().get("fhirVersion");
     return version == null || R4_VERSIONS.contains(version)
         ? Optional.empty()
         : Optional.of(
@@ -109,13 +109,21 @@ public class AssessmentResource {
   }
 
   private static Response answer(Answer answer, HttpHeaders headers) {
-    boolean text =
-        headers.getAcceptableMediaTypes().stream()
-            .findFirst()
-            .filter(MediaType.TEXT_PLAIN_TYPE::equals)
-            .isPresent();
-    return text
+    return prefersText(headers)
         ? Response.ok(CardText.of(answer), MediaType.TEXT_PLAIN + ";charset=UTF-8").build()
         : Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
+  }
+
+  /** Of the types that are accepted, the best that is on offer decides; they come best first. */
+  private static boolean prefersText(HttpHeaders headers) {
+    return headers.getAcceptableMediaTypes().stream()
+        .filter(t -> isA(t, MediaType.APPLICATION_JSON_TYPE) || isA(t, MediaType.TEXT_PLAIN_TYPE))
+        .findFirst()
+        .filter(t -> !isA(t, MediaType.APPLICATION_JSON_TYPE))
+        .isPresent();
+  }
+
+  private static boolean isA(MediaType accepted, MediaType offered) {
+    return accepted.isCompatible(offered);
   }
 }

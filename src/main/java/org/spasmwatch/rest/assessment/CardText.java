@@ -48,6 +48,6 @@ final class CardText {
   }
 
   private static String plain(String markdown) {
-    return markdown.replace("**", "").replace("_", "").replace("  \n", "\n");
+    return markdown.replace("*", "").replace("_", "").replace("  \n", "\n");
   }
 }

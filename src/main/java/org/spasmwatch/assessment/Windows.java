@@ -1,0 +1,36 @@
+package org.spasmwatch.assessment;
+
+import java.time.Duration;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Truth;
+
+/**
+ * Whether something came within a time after something else. Times that are known to the day are as
+ * good as the policy's numbers, which count days; vaguer ones leave it open what they leave open.
+ */
+final class Windows {
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private Windows() {}
+
+  /**
+   * Whether the event came after the start and not later than the window, its last day included.
+   */
+  static Truth within(Span event, Span start, Duration window) {
+    if (event.certainlyBefore(start) || event.earliest().isAfter(start.latest().plus(window))) {
+      return Truth.FALSE;
+    }
+    if (precise(event) && precise(start)) {
+      return Truth.TRUE;
+    }
+    boolean certain =
+        start.bounded()
+            && event.certainlyNotBefore(start)
+            && !event.latest().isAfter(start.earliest().plus(window));
+    return certain ? Truth.TRUE : Truth.UNKNOWN;
+  }
+
+  private static boolean precise(Span span) {
+    return span.bounded() && Duration.between(span.earliest(), span.latest()).compareTo(DAY) <= 0;
+  }
+}

@@ -1,0 +1,156 @@
+package org.spasmwatch.knowledge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.Disagreement.Side;
+import org.spasmwatch.knowledge.Policy.Bound;
+import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.terminology.Quantity;
+import org.spasmwatch.terminology.Truth;
+import org.spasmwatch.testkit.Knowledge;
+
+class KnowledgeTest {
+  private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
+
+  private static Limit limit(Bound bound, String unit) {
+    return new Limit("key", bound, new BigDecimal("60"), unit, "somebody");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BELOW, 59, TRUE", "BELOW, 60, FALSE", "BELOW, 61, FALSE",
+    "AT_MOST, 59, TRUE", "AT_MOST, 60, TRUE", "AT_MOST, 61, FALSE",
+    "AT_LEAST, 59, FALSE", "AT_LEAST, 60, TRUE", "AT_LEAST, 61, TRUE",
+    "ABOVE, 59, FALSE", "ABOVE, 60, FALSE", "ABOVE, 61, TRUE"
+  })
+  void aLimitHoldsOnItsSideOnly(Bound bound, String value, Truth holds) {
+    Quantity quantity = Quantity.of(new BigDecimal(value), "d");
+
+    assertThat(limit(bound, "d").holds(quantity)).isEqualTo(holds);
+  }
+
+  @Test
+  void aLimitOfTimeIsATimeAndNothingElseIs() {
+    assertThat(limit(Bound.AT_MOST, "d").duration()).isEqualTo(Duration.ofDays(60));
+    assertThat(limit(Bound.AT_MOST, "h").duration()).isEqualTo(Duration.ofHours(60));
+    Limit sodium = limit(Bound.BELOW, "mmol/L");
+    assertThatThrownBy(sodium::duration).hasMessageContaining("mmol/L");
+    assertThat(sodium.spoken()).isEqualTo("< 60 mmol/L");
+  }
+
+  @Test
+  void everyLimitSaysWhereItComesFrom() {
+    assertThat(KNOWLEDGE.policy().limits().values())
+        .allSatisfy(l -> assertThat(l.reference()).isNotBlank());
+    assertThatThrownBy(() -> KNOWLEDGE.policy().limit("nope")).hasMessageContaining("'nope'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SELF_CARE, ROUTINE",
+    "ROUTINE, SAME_DAY",
+    "SAME_DAY, SAME_DAY",
+    "EMERGENCY, EMERGENCY"
+  })
+  void aModifierRaisesByOneStepAtMostToSameDay(Urgency from, Urgency to) {
+    assertThat(from.raised()).isEqualTo(to);
+    assertThat(from.atLeast(Urgency.SAME_DAY)).isGreaterThanOrEqualTo(Urgency.SAME_DAY);
+    assertThat(Urgency.EMERGENCY.atLeast(from)).isEqualTo(Urgency.EMERGENCY);
+  }
+
+  @Test
+  void aDrugInheritsTheStatementsOfItsClass() {
+    List<UndesirableEffect> effects = KNOWLEDGE.about("haloperidol", UndesirableEffect.class);
+
+    assertThat(effects).extracting(ClinicalUse::id).contains("antipsychotics-acute-dystonia");
+    assertThat(effects).extracting(ClinicalUse::subject).containsOnly("antipsychotics");
+    assertThat(KNOWLEDGE.isA("haloperidol", "antipsychotics")).isTrue();
+    assertThat(KNOWLEDGE.isA("haloperidol", "haloperidol")).isTrue();
+    assertThat(KNOWLEDGE.isA("lithium", "antipsychotics")).isFalse();
+    assertThat(KNOWLEDGE.isA("haloperidol", "no-such-class")).isFalse();
+    assertThat(KNOWLEDGE.about("gabapentin", Warning.class)).isNotEmpty();
+    assertThat(KNOWLEDGE.about("no-such-drug", Warning.class)).isEmpty();
+  }
+
+  @Test
+  void namesAreForPeople() {
+    assertThat(KNOWLEDGE.nameOf("gabapentin")).isEqualTo("gabapentin");
+    assertThat(KNOWLEDGE.nameOf("ssris")).isNotEqualTo("ssris");
+    assertThat(KNOWLEDGE.nameOf("no-such-drug")).isEqualTo("no-such-drug");
+    assertThat(KNOWLEDGE.source("gabapentin-twitch")).isPresent();
+  }
+
+  @Test
+  void bothSidesOfADisagreementAreFoundFromEitherStatement() {
+    List<Disagreement> found = KNOWLEDGE.disagreementsOn(Set.of("gabapentin-tremor"));
+
+    assertThat(found).extracting(Disagreement::id).contains("con-05");
+    assertThat(found).allSatisfy(d -> assertThat(d.sides()).hasSizeGreaterThan(1));
+    assertThat(KNOWLEDGE.disagreementsOn(Set.of("no-such-statement"))).isEmpty();
+    Side side = new Side("source", "says", List.of());
+    assertThatThrownBy(() -> new Disagreement("d", "t", List.of(side), "h", Set.of()))
+        .hasMessageContaining("one side");
+  }
+
+  @Test
+  void anotherVersionIsTheSameKnowledge() {
+    KnowledgeBase other = KNOWLEDGE.withVersion("2+3");
+
+    assertThat(other.version()).isEqualTo("2+3");
+    assertThat(other.records()).isSameAs(KNOWLEDGE.records());
+    assertThat(other.terms()).isSameAs(KNOWLEDGE.terms());
+    assertThat(other.policy()).isSameAs(KNOWLEDGE.policy());
+  }
+
+  @Test
+  void everyStatementCarriesClaimsAndAnIdThatFhirTakes() {
+    assertThat(KNOWLEDGE.records().uses())
+        .allSatisfy(
+            use -> {
+              assertThat(use.statement().claims()).isNotEmpty();
+              assertThat(use.statement().allClaims().toList())
+                  .containsAll(use.statement().claims().toList())
+                  .doesNotHaveDuplicates();
+              assertThat(use.statement().reference())
+                  .isEqualTo("ClinicalUseDefinition/" + use.id() + "/_history/1");
+            });
+  }
+
+  @Test
+  void aStatementWithoutEvidenceOrWithABadIdIsRefused() {
+    Statement good = KNOWLEDGE.about("gabapentin", UndesirableEffect.class).get(0).statement();
+
+    assertThatThrownBy(() -> with(good, "Not An Id", good.evidence())).hasMessageContaining("id");
+    assertThatThrownBy(() -> with(good, "id", List.of())).hasMessageContaining("evidence");
+    assertThatThrownBy(() -> new Evidence("s", Evidence.Grade.TRIAL, List.of(), null))
+        .hasMessageContaining("claim");
+    assertThatThrownBy(() -> new Criterion.AtLeast("k", 2, List.of()))
+        .hasMessageContaining("wants");
+    assertThat(new Policy("1", Map.of()).find("x")).isEmpty();
+  }
+
+  private static Statement with(Statement s, String id, List<Evidence> evidence) {
+    return new Statement(
+        id,
+        1,
+        s.subject(),
+        s.use(),
+        s.text(),
+        s.urgency(),
+        s.action(),
+        s.population(),
+        s.advice(),
+        evidence);
+  }
+}

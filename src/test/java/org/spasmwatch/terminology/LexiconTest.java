@@ -1,0 +1,65 @@
+package org.spasmwatch.terminology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LexiconTest {
+  private static final Code CODE = new Code(Systems.RXNORM, "856706");
+
+  private final Lexicon lexicon =
+      new Lexicon(
+          List.of(
+              new Lexicon.Entry("amitriptyline", List.of(CODE), List.of("amitriptyline")),
+              new Lexicon.Entry("perphenazine", List.of(CODE), List.of("Perphenazine")),
+              new Lexicon.Entry("cramp", List.of(), List.of("muscle cramps"))));
+
+  @Test
+  void aCombinationLeadsToEachIngredient() {
+    assertThat(lexicon.of(CODE)).containsExactlyInAnyOrder("amitriptyline", "perphenazine");
+    assertThat(lexicon.of(new Code(Systems.ATC, "856706"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"muscle cramps", "Muscle  Cramps", " MUSCLE-CRAMPS. ", "(muscle cramps)"})
+  void aNameIsFoundWhateverItsCaseAndPunctuation(String text) {
+    assertThat(lexicon.named(text)).containsExactly("cramp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no muscle cramps", "muscle cramps denied", "cramps", ""})
+  void aTextThatSaysMoreIsNotUnderstood(String text) {
+    assertThat(lexicon.named(text)).isEmpty();
+  }
+
+  @Test
+  void aStrengthAfterTheNameDoesNotHideIt() {
+    assertThat(lexicon.named("Amitriptyline 25 MG Oral Tablet")).containsExactly("amitriptyline");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "amitriptyline hydrochloride 10 MG / perphenazine 2 MG Oral Tablet",
+        "Perphenazine+Amitriptyline"
+      })
+  void everyPartOfAProductIsNamed(String text) {
+    assertThat(lexicon.namedInParts(text)).isEqualTo(Set.of("amitriptyline", "perphenazine"));
+  }
+
+  @Test
+  void aNameInTheMiddleOfAProductTextIsNotTaken() {
+    assertThat(lexicon.namedInParts("allergy to amitriptyline")).isEmpty();
+    assertThat(lexicon.namedInParts("")).isEmpty();
+  }
+
+  @Test
+  void itKnowsWhichSystemsItSpeaks() {
+    assertThat(lexicon.speaks(Systems.RXNORM)).isTrue();
+    assertThat(lexicon.speaks(Systems.ATC)).isFalse();
+  }
+}
