@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that is wrong with what was sent, as in OperationOutcome.issue. {@code code} is of
- * FHIR's IssueType; {@code where} is a FHIRPath into the resource or a place in the text, null when
- * it is the request as a whole.
+ * FHIR's IssueType; {@code where} is a FHIRPath into the resource, null when it is the request as a
+ * whole.
  */
 public record Issue(String code, String diagnostics, @Nullable String where) {
   public Issue {

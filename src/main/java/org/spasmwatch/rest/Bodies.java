@@ -11,9 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Function;
-import org.spasmwatch.fhir.Issue;
 
 /**
  * Parses JSON bodies: decimals as they are written, no key twice, nothing after the end, no deeper
@@ -61,8 +59,8 @@ public class Bodies {
 
   private static Problem malformed(JsonProcessingException e) {
     JsonLocation at = e.getLocation();
-    String where = at == null ? null : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-    String what = Malformation.of(e).said();
-    return new Problem(400, List.of(new Issue("structure", what, where)));
+    String where =
+        at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    return Problem.of(400, "structure", Malformation.of(e).said() + where);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -19,6 +20,9 @@ public class Faults {
   private static final Logger LOG = Logger.getLogger(Faults.class);
   private static final int PLACES = 12;
 
+  /** The router does not say what it would allow (RFC 9110, 15.5.6: it has to be said). */
+  private static final String ONLY_METHOD = "POST";
+
   @ServerExceptionMapper
   public Response notFound(NotFoundException fault) {
     return Problem.of(404, "not-found", "there is nothing at this path; see the README").response();
@@ -29,9 +33,9 @@ public class Faults {
     Response refused =
         Problem.of(405, "not-supported", "this path does not take that method").response();
     String allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return allow == null
-        ? refused
-        : Response.fromResponse(refused).header(HttpHeaders.ALLOW, allow).build();
+    return Response.fromResponse(refused)
+        .header(HttpHeaders.ALLOW, Objects.requireNonNullElse(allow, ONLY_METHOD))
+        .build();
   }
 
   @ServerExceptionMapper

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.Context;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import org.spasmwatch.app.AssessPatient;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.testkit.Assessments;
+import org.spasmwatch.testkit.Assessments.RawAnswer;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.CardRules;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
@@ -164,6 +166,16 @@ class AssessmentResourceTest {
         .post("/assessments")
         .then()
         .statusCode(200);
+  }
+
+  @Test
+  void aBodyOfUnsaidTypeIsRead() throws IOException {
+    String head = "POST /assessments HTTP/1.1\r\nHost: x\r\nContent-Length: ";
+
+    RawAnswer answer =
+        Assessments.raw(RestAssured.port, head + NOTHING.length() + "\r\n\r\n" + NOTHING);
+
+    assertThat(answer.status()).isEqualTo(200);
   }
 
   @ParameterizedTest

@@ -46,7 +46,7 @@ class RefusedRequestsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"resourceType\": \"Bundle\",}     | line 1, column 28",
+        "{\"resourceType\": \"Bundle\",}     | line 1, column 27",
         "{'resourceType': 'Bundle'}          | line 1, column 2",
         "{\"resourceType\": \"Bundle\"       | line 1, column",
         "nonsense                            | line 1, column",
@@ -156,8 +156,7 @@ class RefusedRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"yesterday", "2026-13", "2026-02-30", "", "21.04.2026", "%2B999999999-12-31"})
+  @ValueSource(strings = {"yesterday", "2026-13", "2026-02-30", "21.04.2026", "%2B999999999-12-31"})
   void aDateThatIsNoneIsRefused(String date) {
     Response response =
         request(FHIR_JSON)
@@ -182,7 +181,7 @@ class RefusedRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Content-Type: nonsense\r\n", "Content-Type: /\r\n"})
+  @ValueSource(strings = {"Content-Type: nonsense\r\n", "Content-Type: /\r\n"})
   void aContentTypeThatIsNoneIsRefused(String header) throws IOException {
     issueOfRaw(
         "POST /assessments HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
