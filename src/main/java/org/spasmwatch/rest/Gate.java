@@ -19,6 +19,7 @@ import java.util.Optional;
 class Gate {
   private static final int FIRST = 1000;
   private static final int LAST = Integer.MAX_VALUE;
+  private static final long GRACE_MILLIS = 1000;
 
   private final Limits limits;
 
@@ -78,12 +79,20 @@ class Gate {
     }
   }
 
+  /** Leaves the client a moment to read the answer before the rest of its body is cut off. */
+  private static void closeIf(boolean bodyAhead, RoutingContext context) {
+    if (bodyAhead) {
+      context.vertx().setTimer(GRACE_MILLIS, timer -> context.request().connection().close());
+    }
+  }
+
   private static void refuse(RoutingContext context, Problem problem) {
     HttpServerResponse response = context.response();
     response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.FHIR_JSON);
-    if (!context.request().isEnded()) {
+    boolean bodyAhead = !context.request().isEnded();
+    if (bodyAhead) {
       response.putHeader(HttpHeaders.CONNECTION, "close");
     }
-    response.end(problem.body()).onFailure(failure -> context.request().connection().close());
+    response.end(problem.body()).onComplete(sent -> closeIf(bodyAhead, context));
   }
 }

@@ -55,7 +55,7 @@ class MainIT {
     void awaitReady() {
       Awaitility.await()
           .atMost(PATIENCE)
-          .ignoreException(IOException.class)
+          .ignoreExceptionsInstanceOf(IOException.class)
           .until(() -> get("/q/health/ready").statusCode() == 200);
     }
 

@@ -106,7 +106,7 @@ public final class FactReader {
       return false;
     }
     if (!whose.theirs(item)) {
-      item.notEvaluated("its subject is not the patient of the Bundle");
+      item.notEvaluated("its subject or focus is not the patient of the Bundle");
       return false;
     }
     if (MODIFIERS.stream().anyMatch(m -> item.resource().findValue(m) != null)) {

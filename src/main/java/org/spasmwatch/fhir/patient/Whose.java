@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,11 +61,18 @@ final class Whose {
 
   /** Whether a record is of the patient; one that does not say of whom counts as theirs. */
   boolean theirs(Item item) {
-    Optional<String> subject = subject(item);
-    if (subject.isEmpty()) {
-      return true;
-    }
-    return patient == null ? subject.get().equals(pointedTo) : pointsTo(subject.get(), patient);
+    return Stream.concat(subject(item).stream(), focus(item)).allMatch(this::isPatient);
+  }
+
+  private boolean isPatient(String reference) {
+    return patient == null ? reference.equals(pointedTo) : pointsTo(reference, patient);
+  }
+
+  /** What an Observation in the patient's record is really about: a fetus, a donor, a device. */
+  private static Stream<String> focus(Item item) {
+    return Item.elements(item.at("focus")).stream()
+        .map(focus -> Item.withoutVersion(focus.path("reference").asText()))
+        .filter(reference -> !reference.isBlank());
   }
 
   private static boolean pointsTo(String subject, Item patient) {

@@ -56,7 +56,15 @@ class FactReaderTest {
     assertThat(facts.findings()).isEmpty();
     assertThat(facts.notEvaluated())
         .containsExactly(
-            new NotEvaluated("Observation/o", "its subject is not the patient of the Bundle"));
+            new NotEvaluated(
+                "Observation/o", "its subject or focus is not the patient of the Bundle"));
+  }
+
+  @Test
+  void whatIsAboutSomethingElseThanThePatientIsForeign() {
+    String fetus = of("Patient/p") + ", \"focus\": [{\"reference\": \"Group/fetus\"}]";
+
+    isForeign(read(Bundles.of(patient("p"), tremor("o", fetus))));
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -218,6 +219,22 @@ class RefusedRequestsTest {
             + "\r\n\r\n",
         413,
         "too-long");
+  }
+
+  @Test
+  void theConnectionOfABodyThatIsTooLargeIsClosed() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", RestAssured.port)) {
+      socket.setSoTimeout(30_000);
+      socket
+          .getOutputStream()
+          .write(
+              "POST /assessments HTTP/1.1\r\nHost: x\r\nContent-Length: 11000000\r\n\r\n"
+                  .getBytes(StandardCharsets.ISO_8859_1));
+
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 413");
+    }
   }
 
   @Test
