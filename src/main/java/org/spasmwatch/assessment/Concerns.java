@@ -86,11 +86,19 @@ final class Concerns {
     return symptom.findings().stream().anyMatch(signal.weighing().facts()::contains);
   }
 
-  /** The advice of red flags first, then by who acts. A red flag leaves no self-care. */
+  /**
+   * The advice of the most urgent first, then by who acts. A red flag leaves no self-care; a pair
+   * without a symptom calls for nothing but to watch.
+   */
   private List<Advice> advice(Group group, Urgency urgency) {
     boolean serious = urgency == Urgency.EMERGENCY || !group.redFlags.isEmpty();
-    return Stream.of(group.redFlags, group.suspicions, group.denials, group.precautions)
-        .flatMap(List::stream)
+    Stream<Signal> suspicions =
+        group.suspicions.stream()
+            .filter(s -> s.symptom() != null)
+            .sorted(Comparator.comparing(Signal::urgency).reversed());
+    Stream<Signal> beside = Stream.of(group.denials, group.precautions).flatMap(List::stream);
+    return Stream.of(group.redFlags.stream(), suspicions, beside)
+        .flatMap(signals -> signals)
         .flatMap(s -> s.statement().advice().stream().filter(a -> suits(a, s, group)))
         .filter(a -> !serious || a.kind() != Kind.SELF_CARE)
         .distinct()

@@ -66,7 +66,7 @@ final class Details {
     List<String> lines = new ArrayList<>();
     redFlags(concern).forEach(lines::add);
     concern.symptoms().forEach(s -> lines.add(symptom(s)));
-    concern.suspects().forEach(s -> lines.add(suspect(s)));
+    concern.suspects().forEach(s -> lines.add(suspect(s, concern)));
     concern.suspects().stream()
         .flatMap(s -> s.signals().stream())
         .flatMap(s -> s.weighing().met().stream())
@@ -90,17 +90,18 @@ final class Details {
         + ".";
   }
 
-  private String suspect(Suspect suspect) {
+  private String suspect(Suspect suspect, Concern concern) {
     Exposure exposure = exposure(suspect);
-    return Words.capital(words.drug(suspect.drug()))
-        + dose(exposure)
-        + ", "
-        + course(exposure)
-        + ": "
-        + timing(suspect)
-        + " Causality by these data: "
-        + suspect.certainty().code()
-        + " (WHO-UMC).";
+    String drug = Words.capital(words.drug(suspect.drug())) + dose(exposure);
+    String taken = drug + ", " + course(exposure);
+    return concern.symptoms().isEmpty()
+        ? taken + "."
+        : taken
+            + ": "
+            + timing(suspect)
+            + " Causality by these data: "
+            + suspect.certainty().code()
+            + " (WHO-UMC).";
   }
 
   private static Exposure exposure(Suspect suspect) {
@@ -246,7 +247,7 @@ final class Details {
             .collect(Collectors.joining(" / "));
     return "*"
         + disagreement.topic()
-        + "* "
+        + ":* "
         + sides
         + (one ? " (all in \"" + title(sources.get(0)) + "\")" : "");
   }

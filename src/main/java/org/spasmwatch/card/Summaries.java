@@ -48,8 +48,27 @@ final class Summaries {
       case SEEK_CARE -> seekCare(concern, what, on) + todo(concern);
       case TAPER -> what + " after stopping " + on + ": possible withdrawal. " + todo(concern);
       case LOOK_ELSEWHERE ->
-          what + " on " + on + ": not a recognized effect. Look for another cause.";
+          what + " on " + on + ": not a recognized effect. " + elsewhere(concern);
     };
+  }
+
+  /** Where to look: at the other cause whose signs are there, if any. */
+  private static String elsewhere(Concern concern) {
+    return shownCause(concern)
+        .map(cause -> "Possible " + cause.label() + ". " + todo(concern))
+        .orElse("Look for another cause.");
+  }
+
+  /** The first other cause that the patient's own data show. */
+  private static Optional<Warning> shownCause(Concern concern) {
+    return concern.beside().causes().stream()
+        .filter(s -> s.weighing().applies())
+        .filter(s -> s.urgency() == concern.urgency())
+        .map(Signal::use)
+        .filter(Warning.class::isInstance)
+        .map(Warning.class::cast)
+        .filter(warning -> warning.signs() != null)
+        .findFirst();
   }
 
   private static String seekCare(Concern concern, String what, String on) {
@@ -71,14 +90,23 @@ final class Summaries {
         .orElse("");
   }
 
+  /** What red flags by their own signs point to. */
+  private static Stream<String> syndromes(Concern concern) {
+    return concern.beside().redFlags().stream()
+        .filter(s -> s.symptom() == null)
+        .map(s -> ((Warning) s.use()).label());
+  }
+
+  private static Stream<String> shownEmergency(Concern concern) {
+    return concern.urgency() == Urgency.EMERGENCY
+        ? shownCause(concern).map(Warning::label).stream()
+        : Stream.of();
+  }
+
   private static String review(Concern concern) {
-    Optional<Signal> cause =
-        concern.beside().causes().stream()
-            .filter(s -> s.urgency() == Urgency.EMERGENCY && s.weighing().applies())
-            .filter(s -> s.use() instanceof Warning warning && warning.signs() != null)
-            .findFirst();
-    if (cause.isPresent()) {
-      return ": possible " + ((Warning) cause.get().use()).label() + ". ";
+    Optional<String> named = Stream.concat(syndromes(concern), shownEmergency(concern)).findFirst();
+    if (named.isPresent()) {
+      return ": possible " + named.get() + ". ";
     }
     boolean suspected =
         concern.suspects().stream().flatMap(s -> s.signals().stream()).anyMatch(Signal::suspects);
