@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.instancio.Instancio;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spasmwatch.terminology.Analyte.Conversion;
 import org.spasmwatch.terminology.Quantity.Comparator;
 import org.spasmwatch.testkit.Knowledge;
 
@@ -49,5 +57,27 @@ class AnalyteTest {
   @CsvSource({"sodium, mg/dL", "egfr, mL/min", "egfr, mL/s", "temperature, K", "creatinine, g"})
   void aUnitThatIsNotListedIsNotRead(String key, String unit) {
     assertThat(analyte(key).canonical(Quantity.of(BigDecimal.TEN, unit))).isEmpty();
+  }
+
+  static Stream<Arguments> unitsOfEveryAnalyte() {
+    return Knowledge.bundled().terms().analytes().values().stream()
+        .flatMap(a -> a.conversions().keySet().stream().map(unit -> Arguments.of(a, unit)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("unitsOfEveryAnalyte")
+  void aValueComesBackFromEveryUnit(Analyte analyte, String unit) {
+    Conversion conversion = Objects.requireNonNull(analyte.conversions().get(unit));
+    List<BigDecimal> values = Instancio.ofList(BigDecimal.class).size(50).withSeed(42).create();
+    for (BigDecimal value : values) {
+      BigDecimal inUnit =
+          value.subtract(conversion.offset()).divide(conversion.factor(), MathContext.DECIMAL64);
+
+      assertThat(analyte.canonical(Quantity.of(inUnit, unit)))
+          .hasValueSatisfying(
+              q ->
+                  assertThat(q.value().doubleValue())
+                      .isCloseTo(value.doubleValue(), within(0.000001)));
+    }
   }
 }
