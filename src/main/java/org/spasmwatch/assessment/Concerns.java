@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.spasmwatch.assessment.Concern.Beside;
 import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.Advice.Kind;
-import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.Fact;
 
@@ -53,22 +52,15 @@ final class Concerns {
   }
 
   private static Urgency urgency(Group group) {
-    return Stream.concat(group.leading(), group.causes.stream().filter(Concerns::shownBySigns))
+    return Stream.concat(group.leading(), group.causes.stream().filter(Signal::shownBySigns))
         .map(Signal::urgency)
         .reduce(Urgency.SELF_CARE, Urgency::atLeast);
-  }
-
-  /** A differential whose signs the patient really has, not one that is only worth a thought. */
-  static boolean shownBySigns(Signal signal) {
-    return signal.use() instanceof Warning warning
-        && warning.signs() != null
-        && signal.weighing().applies();
   }
 
   private static List<Signal> shown(List<Signal> causes) {
     return causes.stream()
         .sorted(
-            Comparator.comparing(Concerns::shownBySigns, Comparator.reverseOrder())
+            Comparator.comparing(Signal::shownBySigns, Comparator.reverseOrder())
                 .thenComparing(s -> s.use().id()))
         .toList();
   }
@@ -157,7 +149,7 @@ final class Concerns {
   }
 
   private static List<Fact> about(Group group) {
-    return Stream.concat(group.leading(), group.causes.stream().filter(Concerns::shownBySigns))
+    return Stream.concat(group.leading(), group.causes.stream().filter(Signal::shownBySigns))
         .flatMap(s -> s.facts().stream())
         .distinct()
         .toList();

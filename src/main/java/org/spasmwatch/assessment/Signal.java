@@ -47,6 +47,13 @@ public record Signal(
         && (use instanceof ClinicalUse.UndesirableEffect || use instanceof ClinicalUse.Interaction);
   }
 
+  /** A warning whose signs the patient really has, not one that is only worth a thought. */
+  public boolean shownBySigns() {
+    return use instanceof ClinicalUse.Warning warning
+        && warning.signs() != null
+        && weighing.applies();
+  }
+
   /** The facts it rests on: the drug's records, the symptom's, and those of the criteria. */
   public List<Fact> facts() {
     return Stream.of(

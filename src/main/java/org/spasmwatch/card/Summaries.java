@@ -62,12 +62,9 @@ final class Summaries {
   /** The first other cause that the patient's own data show. */
   private static Optional<Warning> shownCause(Concern concern) {
     return concern.beside().causes().stream()
-        .filter(s -> s.weighing().applies())
+        .filter(Signal::shownBySigns)
         .filter(s -> s.urgency() == concern.urgency())
-        .map(Signal::use)
-        .filter(Warning.class::isInstance)
-        .map(Warning.class::cast)
-        .filter(warning -> warning.signs() != null)
+        .map(s -> (Warning) s.use())
         .findFirst();
   }
 
