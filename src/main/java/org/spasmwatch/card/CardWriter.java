@@ -22,11 +22,13 @@ public final class CardWriter {
 
   private final KnowledgeBase knowledge;
   private final Words words;
+  private final Explanations explanations;
   private final Supplier<UUID> uuids;
 
   public CardWriter(KnowledgeBase knowledge, Supplier<UUID> uuids) {
     this.knowledge = knowledge;
     this.words = new Words(knowledge);
+    this.explanations = new Explanations(knowledge);
     this.uuids = uuids;
   }
 
@@ -43,7 +45,7 @@ public final class CardWriter {
         indicator(concern.urgency()),
         new Source(LABEL, concern.problem(), Words.capital(concern.problem().replace('-', ' '))),
         suggestions(concern, patient),
-        Explanations.of(concern, knowledge.version()));
+        explanations.of(concern));
   }
 
   static Indicator indicator(Urgency urgency) {

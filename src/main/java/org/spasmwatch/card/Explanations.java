@@ -9,20 +9,24 @@ import org.spasmwatch.assessment.Suspect;
 import org.spasmwatch.assessment.Timing;
 import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.knowledge.Advice;
-import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.Fact;
 
 /**
  * Makes the explanation of a concern: every statement, claim and fact that stands behind the card.
  */
 final class Explanations {
-  private Explanations() {}
+  private final KnowledgeBase knowledge;
 
-  static Explanation of(Concern concern, String knowledgeVersion) {
+  Explanations(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  Explanation of(Concern concern) {
     List<Signal> signals = signals(concern);
     Stream<String> advised = concern.advice().stream().map(Advice::claims).flatMap(List::stream);
     return new Explanation(
-        knowledgeVersion,
+        knowledge.version(),
         Stream.concat(claims(signals), advised).distinct().toList(),
         statements(signals),
         references(concern.about().stream()),
@@ -34,7 +38,7 @@ final class Explanations {
             .code(),
         concern.missing(),
         concern.policy(),
-        concern.suspects().stream().map(Explanations::suspected).toList());
+        concern.suspects().stream().map(this::suspected).toList());
   }
 
   /** The suspects' signals in their rank, then what stands beside them. */
@@ -51,7 +55,7 @@ final class Explanations {
         .toList();
   }
 
-  private static Suspected suspected(Suspect suspect) {
+  private Suspected suspected(Suspect suspect) {
     return new Suspected(
         suspect.drug(),
         suspect.phase(),
@@ -62,8 +66,8 @@ final class Explanations {
         references(suspect.signals().stream().flatMap(s -> s.facts().stream())));
   }
 
-  private static List<String> statements(List<Signal> signals) {
-    return signals.stream().map(Signal::statement).map(Statement::reference).distinct().toList();
+  private List<String> statements(List<Signal> signals) {
+    return signals.stream().map(Signal::statement).map(knowledge::reference).distinct().toList();
   }
 
   private static Stream<String> claims(List<Signal> signals) {

@@ -68,7 +68,7 @@ public final class CatalogueReader {
     List<Disagreement> disagreements = disagreements(catalogue);
     Terms terms = terms(concepts, analytes);
     faults.refuseIfAny();
-    Records records = new Records(drugs, classes, uses, sources, disagreements);
+    Records records = new Records(drugs, classes, uses, sources, disagreements, Map.of());
     return new KnowledgeBase(catalogue.text("version"), policy, terms, records);
   }
 

@@ -18,8 +18,6 @@ import org.spasmwatch.knowledge.Urgency;
 
 /** Reads what every statement has in common, for one page: its subject and its advice by key. */
 final class StatementCodec {
-  private static final int FIRST_VERSION = 1;
-
   private final References known;
   private final CriterionCodec criteria;
   private final String subject;
@@ -58,7 +56,6 @@ final class StatementCodec {
     }
     return new Statement(
         id,
-        FIRST_VERSION,
         subject,
         node.choice("use", Use.REFERENCE),
         node.text("text"),

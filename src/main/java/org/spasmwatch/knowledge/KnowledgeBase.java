@@ -20,7 +20,8 @@ public final class KnowledgeBase {
       List<DrugClass> classes,
       List<ClinicalUse> uses,
       List<Source> sources,
-      List<Disagreement> disagreements) {
+      List<Disagreement> disagreements,
+      Map<RecordId, RecordVersion> versions) {
     public Records {
       drugs = List.copyOf(drugs);
       classes = List.copyOf(classes);
@@ -30,6 +31,7 @@ public final class KnowledgeBase {
               .collect(Collectors.toUnmodifiableList());
       sources = List.copyOf(sources);
       disagreements = List.copyOf(disagreements);
+      versions = Map.copyOf(versions);
     }
   }
 
@@ -79,6 +81,17 @@ public final class KnowledgeBase {
 
   public Records records() {
     return records;
+  }
+
+  /** Which state of the record this is; the first one of what no store has numbered. */
+  public RecordVersion versionOf(RecordId id) {
+    return records.versions().getOrDefault(id, RecordVersion.FIRST);
+  }
+
+  /** As in FHIR: {@code ClinicalUseDefinition/gabapentin-myoclonus/_history/3}. */
+  public String reference(Statement statement) {
+    int number = versionOf(RecordId.statement(statement.id())).number();
+    return "ClinicalUseDefinition/" + statement.id() + "/_history/" + number;
   }
 
   public Optional<Drug> drug(String id) {

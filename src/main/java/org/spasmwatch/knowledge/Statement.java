@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What every clinical use has in common. {@code id} is the FHIR logical id, {@code version} the
- * record's own counter, {@code subject} the id of a drug or a class, {@code text} the statement as
- * a sentence of our own.
+ * What every clinical use has in common. {@code id} is the FHIR logical id, {@code subject} the id
+ * of a drug or a class, {@code text} the statement as a sentence of our own.
  */
 public record Statement(
     String id,
-    int version,
     String subject,
     Use use,
     String text,
@@ -72,11 +70,6 @@ public record Statement(
     if (evidence.isEmpty()) {
       throw new IllegalArgumentException("statement " + id + " has no evidence");
     }
-  }
-
-  /** As in FHIR: {@code ClinicalUseDefinition/gabapentin-myoclonus/_history/3}. */
-  public String reference() {
-    return "ClinicalUseDefinition/" + id + "/_history/" + version;
   }
 
   /** The claims of its evidence, in their order there. */

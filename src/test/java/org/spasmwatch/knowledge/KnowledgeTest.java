@@ -122,7 +122,7 @@ class KnowledgeTest {
               assertThat(use.statement().allClaims().toList())
                   .containsAll(use.statement().claims().toList())
                   .doesNotHaveDuplicates();
-              assertThat(use.statement().reference())
+              assertThat(KNOWLEDGE.reference(use.statement()))
                   .isEqualTo("ClinicalUseDefinition/" + use.id() + "/_history/1");
             });
   }
@@ -143,7 +143,6 @@ class KnowledgeTest {
   private static Statement with(Statement s, String id, List<Evidence> evidence) {
     return new Statement(
         id,
-        1,
         s.subject(),
         s.use(),
         s.text(),
