@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse.Phase;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.terminology.Closeness;
 
@@ -69,14 +70,14 @@ final class EffectRule implements Rule {
       Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
     Timings timings = new Timings(chart);
     return effect.phase() == Phase.WITHDRAWAL
-        ? timings.withdrawal(exposure, symptom, window(chart, effect.subject()))
+        ? timings.withdrawal(exposure, symptom, window(chart, exposure, effect))
         : timings.onTreatment(exposure, symptom);
   }
 
-  private static Duration window(Chart chart, String subject) {
-    return chart
-        .policy()
-        .find("withdrawal-window." + subject)
+  private static Duration window(Chart chart, Exposure exposure, UndesirableEffect effect) {
+    Policy policy = chart.policy();
+    return policy
+        .find(Windows.ofWithdrawal(policy, exposure.drug(), effect.subject()))
         .map(Limit::duration)
         .orElse(Duration.ZERO);
   }
