@@ -223,28 +223,30 @@ public final class CatalogueReader {
         drugs.stream()
             .map(d -> new Lexicon.Entry(d.id(), d.codes(), d.names()))
             .collect(Collectors.toCollection(ArrayList::new));
-    drugEntries.addAll(products());
+    RxNormProducts products = products();
+    drugEntries.addAll(products.entries());
     return new Terms(
         new Concepts(faults.none() ? concepts : List.of()),
         analytes,
         new Lexicon(
             concepts.stream().map(c -> new Lexicon.Entry(c.key(), c.codes(), c.names())).toList()),
-        new Lexicon(drugEntries),
+        new Lexicon(drugEntries, products.noneOfOurs()),
         new Lexicon(
             analytes.values().stream()
                 .map(a -> new Lexicon.Entry(a.key(), a.codes(), List.of()))
                 .toList()));
   }
 
-  private List<Lexicon.Entry> products() {
+  private RxNormProducts products() {
     Map<Code, String> ingredients = new HashMap<>();
     drugs.forEach(d -> d.codes().forEach(code -> ingredients.put(code, d.id())));
     String file = "terminology/rxnorm-products.csv";
+    RxNormProducts products = new RxNormProducts(ingredients);
     try (InputStream csv = source.open(file)) {
-      return new RxNormProducts(ingredients).read(csv);
+      products.read(csv);
     } catch (IOException e) {
       faults.add(new KnowledgeFault(file, 0, "cannot be read: " + e.getMessage()));
-      return List.of();
     }
+    return products;
   }
 }
