@@ -129,22 +129,44 @@ final class Criteria implements Criterion.Cases<Verdict> {
   }
 
   @Override
+  public Verdict reason(Criterion.GivenFor criterion) {
+    List<Fact> uses =
+        context.suspects().stream()
+            .flatMap(e -> e.uses().stream())
+            .filter(use -> use.reasons().stream().anyMatch(r -> is(r, criterion.finding())))
+            .map(Fact.class::cast)
+            .toList();
+    return uses.isEmpty() ? UNKNOWABLE : new Met(uses, Set.of());
+  }
+
+  private boolean is(String reason, String finding) {
+    return chart.knowledge().terms().concepts().closeness(reason, finding).certain();
+  }
+
+  @Override
   public Verdict duration(Criterion.TakenFor criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
-    Span start = context.suspects().get(0).start();
-    if (start == null) {
+    Exposure exposure = context.suspects().get(0);
+    Span start = exposure.start();
+    Span until = until(exposure);
+    if (start == null || until == null) {
       return UNKNOWABLE;
     }
-    Truth atLeast = limit.holds(daysSince(start.latest()));
+    Truth atLeast = limit.holds(days(start.latest(), until.earliest()));
     if (atLeast == Truth.TRUE || !start.bounded()) {
       return atLeast == Truth.TRUE ? verdict(atLeast, List.of(), limit.key()) : UNKNOWABLE;
     }
-    Truth atMost = limit.holds(daysSince(start.earliest()));
+    Truth atMost = limit.holds(days(start.earliest(), until.latest()));
     return verdict(atLeast == atMost ? atMost : Truth.UNKNOWN, List.of(), limit.key());
   }
 
-  private Quantity daysSince(Instant start) {
-    return Quantity.of(BigDecimal.valueOf(Duration.between(start, chart.at()).toDays()), "d");
+  /** To its stop, or to the day of the assessment; nobody knows when the stop is not recorded. */
+  private @Nullable Span until(Exposure exposure) {
+    return exposure.past() ? exposure.stop() : new Span(chart.at(), chart.at());
+  }
+
+  private static Quantity days(Instant start, Instant end) {
+    return Quantity.of(BigDecimal.valueOf(Duration.between(start, end).toDays()), "d");
   }
 
   @Override

@@ -47,12 +47,17 @@ final class EffectRule implements Rule {
     if (!closeness.matches()) {
       return Optional.empty();
     }
-    Criteria criteria = new Criteria(chart, Context.of(exposure, symptom));
+    Criteria criteria = new Criteria(chart, context(exposure, symptom, effect.phase()));
     Weighing weighing = Weighing.of(effect.statement(), criteria, List.of());
     Timing timing = timing(chart, exposure, symptom, effect);
     return weighing.applies()
         ? Optional.of(new Signal(effect, exposure, null, symptom, closeness, timing, weighing))
         : Optional.empty();
+  }
+
+  /** What goes with a withdrawal symptom is of the same days, as with a red flag. */
+  private static Context context(Exposure exposure, Symptom symptom, Phase phase) {
+    return new Context(List.of(exposure), symptom, phase == Phase.WITHDRAWAL);
   }
 
   private static Closeness closeness(Chart chart, Symptom symptom, UndesirableEffect effect) {
