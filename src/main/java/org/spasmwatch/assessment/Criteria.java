@@ -148,25 +148,29 @@ final class Criteria implements Criterion.Cases<Verdict> {
     Limit limit = chart.policy().limit(criterion.limit());
     Exposure exposure = context.suspects().get(0);
     Span start = exposure.start();
-    Span until = until(exposure);
-    if (start == null || until == null) {
+    Span end = end(exposure);
+    if (start == null || end == null) {
       return UNKNOWABLE;
     }
-    Truth atLeast = limit.holds(days(start.latest(), until.earliest()));
-    if (atLeast == Truth.TRUE || !start.bounded()) {
-      return atLeast == Truth.TRUE ? verdict(atLeast, List.of(), limit.key()) : UNKNOWABLE;
+    Truth shortest = limit.holds(days(start.latest(), end.earliest()));
+    if (shortest == Truth.TRUE || !start.bounded()) {
+      return shortest == Truth.TRUE ? verdict(shortest, List.of(), limit.key()) : UNKNOWABLE;
     }
-    Truth atMost = limit.holds(days(start.earliest(), until.latest()));
-    return verdict(atLeast == atMost ? atMost : Truth.UNKNOWN, List.of(), limit.key());
+    Truth longest = limit.holds(days(start.earliest(), end.latest()));
+    return verdict(shortest == longest ? longest : Truth.UNKNOWN, List.of(), limit.key());
   }
 
-  /** To its stop, or to the day of the assessment; nobody knows when the stop is not recorded. */
-  private @Nullable Span until(Exposure exposure) {
-    return exposure.past() ? exposure.stop() : new Span(chart.at(), chart.at());
+  /** Until when it is known to have been taken: how long is open while that is not known. */
+  private @Nullable Span end(Exposure exposure) {
+    return switch (exposure.status()) {
+      case CURRENT -> Span.at(chart.at());
+      case PAST -> exposure.stop();
+      case UNKNOWN, INTENDED -> null;
+    };
   }
 
-  private static Quantity days(Instant start, Instant end) {
-    return Quantity.of(BigDecimal.valueOf(Duration.between(start, end).toDays()), "d");
+  private static Quantity days(Instant from, Instant to) {
+    return Quantity.of(BigDecimal.valueOf(Duration.between(from, to).toDays()), "d");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse.Phase;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.terminology.Closeness;
 
@@ -20,9 +21,22 @@ final class EffectRule implements Rule {
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
     List<UndesirableEffect> effects =
-        chart.knowledge().about(exposure.drug(), UndesirableEffect.class);
+        ownFirst(
+            exposure.drug(), chart.knowledge().about(exposure.drug(), UndesirableEffect.class));
     return chart.symptoms().stream()
         .flatMap(symptom -> closest(about(chart, exposure, symptom, effects)));
+  }
+
+  /** What the drug's own page says of an effect stands for what its classes say of it. */
+  private static List<UndesirableEffect> ownFirst(String drug, List<UndesirableEffect> all) {
+    List<UndesirableEffect> own = all.stream().filter(e -> e.subject().equals(drug)).toList();
+    return all.stream()
+        .filter(e -> own.contains(e) || own.stream().noneMatch(o -> same(o, e)))
+        .toList();
+  }
+
+  private static boolean same(UndesirableEffect one, UndesirableEffect other) {
+    return one.effect().equals(other.effect()) && one.phase() == other.phase();
   }
 
   private Stream<Signal> about(
@@ -74,14 +88,14 @@ final class EffectRule implements Rule {
       Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
     Timings timings = new Timings(chart);
     return effect.phase() == Phase.WITHDRAWAL
-        ? timings.withdrawal(exposure, symptom, window(chart, effect.subject()))
+        ? timings.withdrawal(exposure, symptom, window(chart, exposure, effect))
         : timings.onTreatment(exposure, symptom);
   }
 
-  private static Duration window(Chart chart, String subject) {
-    return chart
-        .policy()
-        .find("withdrawal-window." + subject)
+  private static Duration window(Chart chart, Exposure exposure, UndesirableEffect effect) {
+    Policy policy = chart.policy();
+    return policy
+        .find(Windows.ofWithdrawal(policy, exposure.drug(), effect.subject()))
         .map(Limit::duration)
         .orElse(Duration.ZERO);
   }

@@ -3,7 +3,6 @@ package org.spasmwatch.assessment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
@@ -13,7 +12,8 @@ import org.spasmwatch.terminology.Closeness;
 /**
  * The patient takes both drugs of a pair. With a symptom of the syndrome that did not begin before
  * the pair the statement's urgency rules; without one the pair is mentioned at most at the urgency
- * the statement gives it.
+ * the statement gives it. A pair that is itself the matter is one pair, whichever of its drugs is
+ * named first.
  */
 final class InteractionRule implements Rule {
 
@@ -31,8 +31,19 @@ final class InteractionRule implements Rule {
         .flatMap(chart::ongoing)
         .distinct()
         .filter(partner -> !partner.drug().equals(exposure.drug()))
+        .filter(partner -> !mirrored(chart, interaction, exposure, partner))
         .sorted(Comparator.comparing(Exposure::drug))
         .flatMap(partner -> pair(chart, interaction, exposure, partner));
+  }
+
+  /** Whether the same pair speaks already with the two drugs in the order of their names. */
+  private static boolean mirrored(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+    return interaction.effects().isEmpty()
+        && exposure.drug().compareTo(partner.drug()) > 0
+        && chart.knowledge().isA(partner.drug(), interaction.subject())
+        && interaction.interactants().stream()
+            .anyMatch(with -> chart.knowledge().isA(exposure.drug(), with));
   }
 
   private Stream<Signal> pair(
@@ -43,7 +54,7 @@ final class InteractionRule implements Rule {
             .filter(Signal::suspects)
             .toList();
     return withSymptoms.isEmpty()
-        ? together(interaction, exposure, partner).stream()
+        ? together(chart, interaction, exposure, partner).stream()
         : withSymptoms.stream();
   }
 
@@ -81,20 +92,12 @@ final class InteractionRule implements Rule {
   }
 
   private static Optional<Signal> together(
-      Interaction interaction, Exposure exposure, Exposure partner) {
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
     Urgency urgency = interaction.together();
-    if (urgency == null) {
+    if (urgency == null || !weigh(chart, interaction, List.of(exposure, partner), null).applies()) {
       return Optional.empty();
     }
-    Weighing symptomless =
-        new Weighing(
-            Weighing.Standing.APPLIES,
-            urgency,
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            Set.of());
+    Weighing symptomless = Weighing.unconditional(urgency).asFarAsTaken(exposure, partner);
     return Optional.of(
         new Signal(
             interaction, exposure, partner, null, Closeness.NONE, Timing.UNKNOWN, symptomless));
