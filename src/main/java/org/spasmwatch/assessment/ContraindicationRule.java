@@ -19,12 +19,8 @@ final class ContraindicationRule implements Rule {
     }
     Criteria criteria = new Criteria(chart, Context.of(exposure, null));
     return chart.knowledge().about(exposure.drug(), Contraindication.class).stream()
-        .filter(use -> concerns(use, criteria))
+        .filter(use -> criteria.allMet(use.statement().population().gates()))
         .map(use -> signal(use, exposure, criteria));
-  }
-
-  private static boolean concerns(Contraindication use, Criteria criteria) {
-    return use.statement().population().gates().stream().allMatch(g -> criteria.decide(g).met());
   }
 
   /** The symptom of a gate is no suspected effect: it is among the facts, not the index. */

@@ -41,6 +41,11 @@ final class Criteria implements Criterion.Cases<Verdict> {
     return criterion.match(this);
   }
 
+  /** Whether every one of them is met: one that nobody can decide is not. */
+  boolean allMet(List<Criterion> criteria) {
+    return criteria.stream().allMatch(criterion -> decide(criterion).met());
+  }
+
   @Override
   public Verdict finding(Criterion.HasFinding criterion) {
     List<Fact> present =

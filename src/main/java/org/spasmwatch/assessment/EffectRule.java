@@ -100,8 +100,15 @@ final class EffectRule implements Rule {
         .orElse(Duration.ZERO);
   }
 
+  /**
+   * What the timing rules out silences nothing: a class may have a shorter window than its drug.
+   */
   private static Stream<Signal> closest(Stream<Signal> signals) {
-    List<Signal> all = signals.sorted(Comparator.comparing(Signal::closeness)).toList();
+    List<Signal> all =
+        signals
+            .filter(s -> s.timing().plausible())
+            .sorted(Comparator.comparing(Signal::closeness))
+            .toList();
     if (all.isEmpty()) {
       return Stream.empty();
     }

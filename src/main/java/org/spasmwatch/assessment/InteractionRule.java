@@ -32,6 +32,7 @@ final class InteractionRule implements Rule {
         .distinct()
         .filter(partner -> !partner.drug().equals(exposure.drug()))
         .filter(partner -> !mirrored(chart, interaction, exposure, partner))
+        .filter(partner -> concerns(chart, interaction, List.of(exposure, partner)))
         .sorted(Comparator.comparing(Exposure::drug))
         .flatMap(partner -> pair(chart, interaction, exposure, partner));
   }
@@ -44,6 +45,14 @@ final class InteractionRule implements Rule {
         && chart.knowledge().isA(partner.drug(), interaction.subject())
         && interaction.interactants().stream()
             .anyMatch(with -> chart.knowledge().isA(exposure.drug(), with));
+  }
+
+  /** Of a pair that is itself the matter, the gates have to be met for each of its drugs. */
+  private static boolean concerns(Chart chart, Interaction interaction, List<Exposure> pair) {
+    return !interaction.effects().isEmpty()
+        || pair.stream()
+            .map(exposure -> new Criteria(chart, Context.of(exposure, null)))
+            .allMatch(criteria -> criteria.allMet(interaction.statement().population().gates()));
   }
 
   private Stream<Signal> pair(

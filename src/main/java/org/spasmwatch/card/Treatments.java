@@ -26,25 +26,32 @@ final class Treatments {
   }
 
   /**
-   * One sentence: {@code Review carisoprodol today: abuse potential.} A reason that is not about
-   * all of the drugs names its own.
+   * One sentence: {@code Review carisoprodol today: abuse potential.} What is about most of the
+   * drugs comes first; a reason that is not about all of them names its own.
    */
   String summary(Concern concern, int drugs, int reasons) {
-    List<String> all = reasons(signals(concern)).map(r -> whose(r, concern)).toList();
+    List<String> all =
+        reasons(signals(concern))
+            .sorted(Comparator.comparingInt((String r) -> whose(r, concern).size()).reversed())
+            .map(r -> named(r, concern))
+            .toList();
     String more = all.size() > reasons ? " and more" : "";
     String why = String.join(", ", all.subList(0, Math.min(reasons, all.size()))) + more;
     return "review " + drugs(concern, drugs) + when(concern) + ": " + why + ".";
   }
 
-  private String whose(String reason, Concern concern) {
-    List<String> own =
-        concern.suspects().stream()
-            .filter(s -> reasons(s.signals().stream()).anyMatch(reason::equals))
-            .map(s -> words.drug(s.drug()))
-            .toList();
+  private String named(String reason, Concern concern) {
+    List<String> own = whose(reason, concern);
     return own.size() == concern.suspects().size()
         ? reason
         : reason + " (" + Words.list(own, "and") + ")";
+  }
+
+  private List<String> whose(String reason, Concern concern) {
+    return concern.suspects().stream()
+        .filter(s -> reasons(s.signals().stream()).anyMatch(reason::equals))
+        .map(s -> words.drug(s.drug()))
+        .toList();
   }
 
   private static Stream<Signal> signals(Concern concern) {
@@ -64,7 +71,7 @@ final class Treatments {
         concern.suspects().stream().map(Suspect::drug).distinct().map(words::drug).toList();
     return drugs.size() <= limit
         ? Words.list(drugs, "and")
-        : String.join(", ", drugs.subList(0, limit)) + " and " + (drugs.size() - limit) + " other";
+        : String.join(", ", drugs.subList(0, limit)) + " and " + (drugs.size() - limit) + " more";
   }
 
   /** What speaks against one of the drugs. */

@@ -88,6 +88,15 @@ class KnowledgeRefusedTest {
   }
 
   @Test
+  void anInteractionWithNeitherEffectsNorAnUrgencyOfItsOwnIsNamed(@TempDir Path folder)
+      throws IOException {
+    Edited edit = edit("classes/muscle-relaxants.yaml", "    together: same-day\n", "");
+
+    assertThat(faults(folder, edit))
+        .anySatisfy(fault -> assertThat(fault.reason()).contains("together"));
+  }
+
+  @Test
   void anUnknownFindingIsNamed(@TempDir Path folder) throws IOException {
     Edited edit = edit(GABAPENTIN, "effect: tremor", "effect: no-such-finding");
 
