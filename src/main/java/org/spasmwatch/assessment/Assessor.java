@@ -12,7 +12,12 @@ import org.spasmwatch.patient.PatientFacts;
 /** Assesses patients with one state of the knowledge. Pure: the same facts give the same answer. */
 public final class Assessor {
   private static final List<Rule> RULES =
-      List.of(new EffectRule(), new InteractionRule(), new WarningRule(), new NotRecognisedRule());
+      List.of(
+          new EffectRule(),
+          new InteractionRule(),
+          new WarningRule(),
+          new NotRecognisedRule(),
+          new ContraindicationRule());
 
   private final KnowledgeBase knowledge;
 

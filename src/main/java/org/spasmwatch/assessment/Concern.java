@@ -26,6 +26,8 @@ public record Concern(
     Set<String> missing,
     Set<String> policy,
     List<Fact> about) {
+  /** The problem of what is wrong with the treatment itself, whatever symptoms there are. */
+  public static final String TREATMENT = "treatment";
 
   /** The signals that are not themselves a suspicion. */
   public record Beside(
@@ -49,5 +51,10 @@ public record Concern(
     missing = Set.copyOf(missing);
     policy = Set.copyOf(policy);
     about = List.copyOf(about);
+  }
+
+  /** Whether it warns of the treatment itself: then nobody is asked what caused what. */
+  public boolean ofTreatment() {
+    return problem.equals(TREATMENT);
   }
 }

@@ -86,7 +86,7 @@ final class Concerns {
     boolean serious = urgency == Urgency.EMERGENCY || !group.redFlags.isEmpty();
     Stream<Signal> suspicions =
         group.suspicions.stream()
-            .filter(s -> s.symptom() != null)
+            .filter(s -> s.symptom() != null || s.ofTreatment())
             .sorted(Comparator.comparing(Signal::urgency).reversed());
     Stream<Signal> beside = Stream.of(group.denials, group.precautions).flatMap(List::stream);
     return Stream.of(group.redFlags.stream(), suspicions, beside)
@@ -139,7 +139,8 @@ final class Concerns {
   private Set<String> policy(Signal signal) {
     Set<String> used = new TreeSet<>(signal.weighing().policy());
     if (signal.timing() == Timing.WITHIN_WITHDRAWAL) {
-      used.add("withdrawal-window." + signal.use().subject());
+      used.add(
+          Windows.ofWithdrawal(chart.policy(), signal.exposure().drug(), signal.use().subject()));
     }
     if (signal.timing() == Timing.AFTER_INCREASE) {
       used.add("recent-change");

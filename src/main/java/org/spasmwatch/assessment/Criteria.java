@@ -41,6 +41,11 @@ final class Criteria implements Criterion.Cases<Verdict> {
     return criterion.match(this);
   }
 
+  /** Whether every one of them is met: one that nobody can decide is not. */
+  boolean allMet(List<Criterion> criteria) {
+    return criteria.stream().allMatch(criterion -> decide(criterion).met());
+  }
+
   @Override
   public Verdict finding(Criterion.HasFinding criterion) {
     List<Fact> present =
@@ -131,20 +136,31 @@ final class Criteria implements Criterion.Cases<Verdict> {
   @Override
   public Verdict duration(Criterion.TakenFor criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
-    Span start = context.suspects().get(0).start();
-    if (start == null) {
+    Exposure exposure = context.suspects().get(0);
+    Span start = exposure.start();
+    Span end = end(exposure);
+    if (start == null || end == null) {
       return UNKNOWABLE;
     }
-    Truth atLeast = limit.holds(daysSince(start.latest()));
-    if (atLeast == Truth.TRUE || !start.bounded()) {
-      return atLeast == Truth.TRUE ? verdict(atLeast, List.of(), limit.key()) : UNKNOWABLE;
+    Truth shortest = limit.holds(days(start.latest(), end.earliest()));
+    if (shortest == Truth.TRUE || !start.bounded()) {
+      return shortest == Truth.TRUE ? verdict(shortest, List.of(), limit.key()) : UNKNOWABLE;
     }
-    Truth atMost = limit.holds(daysSince(start.earliest()));
-    return verdict(atLeast == atMost ? atMost : Truth.UNKNOWN, List.of(), limit.key());
+    Truth longest = limit.holds(days(start.earliest(), end.latest()));
+    return verdict(shortest == longest ? longest : Truth.UNKNOWN, List.of(), limit.key());
   }
 
-  private Quantity daysSince(Instant start) {
-    return Quantity.of(BigDecimal.valueOf(Duration.between(start, chart.at()).toDays()), "d");
+  /** Until when it is known to have been taken: how long is open while that is not known. */
+  private @Nullable Span end(Exposure exposure) {
+    return switch (exposure.status()) {
+      case CURRENT -> Span.at(chart.at());
+      case PAST -> exposure.stop();
+      case UNKNOWN, INTENDED -> null;
+    };
+  }
+
+  private static Quantity days(Instant from, Instant to) {
+    return Quantity.of(BigDecimal.valueOf(Duration.between(from, to).toDays()), "d");
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse.Phase;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.terminology.Closeness;
 
@@ -69,20 +70,27 @@ final class EffectRule implements Rule {
       Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
     Timings timings = new Timings(chart);
     return effect.phase() == Phase.WITHDRAWAL
-        ? timings.withdrawal(exposure, symptom, window(chart, effect.subject()))
+        ? timings.withdrawal(exposure, symptom, window(chart, exposure, effect))
         : timings.onTreatment(exposure, symptom);
   }
 
-  private static Duration window(Chart chart, String subject) {
-    return chart
-        .policy()
-        .find("withdrawal-window." + subject)
+  private static Duration window(Chart chart, Exposure exposure, UndesirableEffect effect) {
+    Policy policy = chart.policy();
+    return policy
+        .find(Windows.ofWithdrawal(policy, exposure.drug(), effect.subject()))
         .map(Limit::duration)
         .orElse(Duration.ZERO);
   }
 
+  /**
+   * What the timing rules out silences nothing: a class may have a shorter window than its drug.
+   */
   private static Stream<Signal> closest(Stream<Signal> signals) {
-    List<Signal> all = signals.sorted(Comparator.comparing(Signal::closeness)).toList();
+    List<Signal> all =
+        signals
+            .filter(s -> s.timing().plausible())
+            .sorted(Comparator.comparing(Signal::closeness))
+            .toList();
     if (all.isEmpty()) {
       return Stream.empty();
     }

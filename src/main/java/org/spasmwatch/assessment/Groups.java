@@ -18,7 +18,8 @@ import org.spasmwatch.terminology.Concept;
 
 /**
  * Gathers signals into groups: suspicions and red flags first, then the denials, which join a group
- * that already speaks of their symptom, and last what only supports.
+ * that already speaks of their symptom, then what is wrong with the treatment itself, all of it in
+ * one group for each action, and last what only supports.
  */
 final class Groups {
   private static final String MOVEMENT = "movement";
@@ -37,6 +38,7 @@ final class Groups {
     alerts.stream().filter(Groups::redFlag).forEach(groups::redFlagged);
     alerts.stream().filter(s -> s.use() instanceof NotRecognised).forEach(groups::denial);
     alerts.stream().filter(Groups::pairWithoutSymptom).forEach(groups::pair);
+    alerts.stream().filter(Signal::ofTreatment).forEach(groups::treatment);
     signals.stream().filter(s -> s.statement().use() == Use.SUPPORT).forEach(groups::support);
     return groups.groups.values();
   }
@@ -46,7 +48,7 @@ final class Groups {
   }
 
   private static boolean pairWithoutSymptom(Signal signal) {
-    return signal.use() instanceof Interaction && signal.symptom() == null;
+    return signal.use() instanceof Interaction && signal.symptom() == null && !signal.ofTreatment();
   }
 
   private Group group(String problem, Action action) {
@@ -97,6 +99,10 @@ final class Groups {
     } else {
       group(signal.use().id(), signal.statement().action()).suspicions.add(signal);
     }
+  }
+
+  private void treatment(Signal signal) {
+    group(Concern.TREATMENT, signal.statement().action()).suspicions.add(signal);
   }
 
   /** What supports stands beside a card of its own drug and problem. */

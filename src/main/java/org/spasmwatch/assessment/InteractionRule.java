@@ -3,7 +3,6 @@ package org.spasmwatch.assessment;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
@@ -13,7 +12,8 @@ import org.spasmwatch.terminology.Closeness;
 /**
  * The patient takes both drugs of a pair. With a symptom of the syndrome that did not begin before
  * the pair the statement's urgency rules; without one the pair is mentioned at most at the urgency
- * the statement gives it.
+ * the statement gives it. A pair that is itself the matter is one pair, whichever of its drugs is
+ * named first.
  */
 final class InteractionRule implements Rule {
 
@@ -31,8 +31,28 @@ final class InteractionRule implements Rule {
         .flatMap(chart::ongoing)
         .distinct()
         .filter(partner -> !partner.drug().equals(exposure.drug()))
+        .filter(partner -> !mirrored(chart, interaction, exposure, partner))
+        .filter(partner -> concerns(chart, interaction, List.of(exposure, partner)))
         .sorted(Comparator.comparing(Exposure::drug))
         .flatMap(partner -> pair(chart, interaction, exposure, partner));
+  }
+
+  /** Whether the same pair speaks already with the two drugs in the order of their names. */
+  private static boolean mirrored(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+    return interaction.effects().isEmpty()
+        && exposure.drug().compareTo(partner.drug()) > 0
+        && chart.knowledge().isA(partner.drug(), interaction.subject())
+        && interaction.interactants().stream()
+            .anyMatch(with -> chart.knowledge().isA(exposure.drug(), with));
+  }
+
+  /** Of a pair that is itself the matter, the gates have to be met for each of its drugs. */
+  private static boolean concerns(Chart chart, Interaction interaction, List<Exposure> pair) {
+    return !interaction.effects().isEmpty()
+        || pair.stream()
+            .map(exposure -> new Criteria(chart, Context.of(exposure, null)))
+            .allMatch(criteria -> criteria.allMet(interaction.statement().population().gates()));
   }
 
   private Stream<Signal> pair(
@@ -86,15 +106,7 @@ final class InteractionRule implements Rule {
     if (urgency == null) {
       return Optional.empty();
     }
-    Weighing symptomless =
-        new Weighing(
-            Weighing.Standing.APPLIES,
-            urgency,
-            List.of(),
-            List.of(),
-            List.of(),
-            Set.of(),
-            Set.of());
+    Weighing symptomless = Weighing.unconditional(urgency).asFarAsTaken(exposure, partner);
     return Optional.of(
         new Signal(
             interaction, exposure, partner, null, Closeness.NONE, Timing.UNKNOWN, symptomless));

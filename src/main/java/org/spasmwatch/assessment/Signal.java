@@ -47,6 +47,12 @@ public record Signal(
         && (use instanceof ClinicalUse.UndesirableEffect || use instanceof ClinicalUse.Interaction);
   }
 
+  /** Whether it warns of the treatment itself, whatever symptoms there are. */
+  public boolean ofTreatment() {
+    return use instanceof ClinicalUse.Contraindication
+        || (use instanceof ClinicalUse.Interaction pair && pair.effects().isEmpty());
+  }
+
   /** A warning whose signs the patient really has, not one that is only worth a thought. */
   public boolean shownBySigns() {
     return use instanceof ClinicalUse.Warning warning

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.Population;
 import org.spasmwatch.knowledge.Population.Changes;
@@ -15,6 +16,7 @@ import org.spasmwatch.knowledge.Population.UrgencyRule;
 import org.spasmwatch.knowledge.Statement;
 import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.Fact;
+import org.spasmwatch.patient.MedicationUse.Status;
 
 /**
  * What the criteria of a statement came to: whether its gates let it through, which modifiers are
@@ -50,6 +52,23 @@ public record Weighing(
     facts = List.copyOf(facts);
     missing = Set.copyOf(missing);
     policy = Set.copyOf(policy);
+  }
+
+  /** Of a statement that depends on nothing but the drugs. */
+  static Weighing unconditional(Urgency urgency) {
+    return new Weighing(
+        Standing.APPLIES, urgency, List.of(), List.of(), List.of(), Set.of(), Set.of());
+  }
+
+  /**
+   * The same for drugs of which nobody knows whether they are taken now: a warning of the treatment
+   * stays, but what is not known never makes it urgent.
+   */
+  Weighing asFarAsTaken(Exposure... exposures) {
+    boolean known = Stream.of(exposures).allMatch(e -> e.status() == Status.CURRENT);
+    return known || urgency.compareTo(Urgency.ROUTINE) <= 0
+        ? this
+        : new Weighing(standing, Urgency.ROUTINE, met, open, facts, missing, policy);
   }
 
   /** Weighs a statement; {@code extra} is a criterion of its kind (a red flag's signs) or none. */

@@ -1,6 +1,7 @@
 package org.spasmwatch.assessment;
 
 import java.time.Duration;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Truth;
 
@@ -12,6 +13,15 @@ final class Windows {
   private static final Duration DAY = Duration.ofDays(1);
 
   private Windows() {}
+
+  /**
+   * The key of the limit for withdrawal: the drug's own where the policy has one, else that of the
+   * class which the statement is about.
+   */
+  static String ofWithdrawal(Policy policy, String drug, String subject) {
+    String own = "withdrawal-window." + drug;
+    return policy.find(own).isPresent() ? own : "withdrawal-window." + subject;
+  }
 
   /**
    * Whether the event came after the start and not later than the window, its last day included.

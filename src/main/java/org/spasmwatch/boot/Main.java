@@ -2,20 +2,23 @@ package org.spasmwatch.boot;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.spasmwatch.app.KnowledgeStart;
 
 /**
  * Starts Spasmwatch. In the trial profile without a JDBC URL it starts a PostgreSQL of its own
  * first. Any other profile is refused: access control for production is not part of this version,
- * and a service that is open by accident is worse than one that does not start.
+ * and a service that is open by accident is worse than one that does not start. The command {@code
+ * migrate}, which opens no port, runs in every profile.
  */
 @QuarkusMain
 public final class Main {
+  private static final String MIGRATE = KnowledgeStart.MIGRATE;
   private static final String TRIAL = "trial";
   private static final String URL_PROPERTY = "quarkus.datasource.jdbc.url";
   private static final String URL_VARIABLE = "QUARKUS_DATASOURCE_JDBC_URL";
@@ -24,24 +27,40 @@ public final class Main {
   Main() {}
 
   public static void main(String... args) {
-    PrintStream err = System.err;
-    if (!profile().equals(TRIAL)) {
-      err.println(
+    boolean migrate = List.of(args).equals(List.of(MIGRATE));
+    if (args.length > 0 && !migrate) {
+      refuse("Unknown argument. There is one command, '" + MIGRATE + "'; without it, it serves.");
+    }
+    if (!migrate && !profile().equals(TRIAL)) {
+      refuse(
           "Spasmwatch does not start: this version has no access control, so it runs in the trial"
               + " profile only. Set QUARKUS_PROFILE=trial, and let nobody but yourself reach it.");
-      System.exit(REFUSED);
     }
     Optional<LocalDatabase> database = databaseIsGiven() ? Optional.empty() : ownDatabase();
     if (database.isEmpty() && !databaseIsGiven()) {
-      err.println(
+      refuse(
           "Spasmwatch does not start: it has no database. Set "
               + URL_VARIABLE
               + ", QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
-      System.exit(REFUSED);
     }
     database.ifPresent(Main::start);
-    Quarkus.run(args);
+    run(migrate, args);
     database.ifPresent(LocalDatabase::close);
+  }
+
+  private static void run(boolean migrate, String... args) {
+    if (migrate) {
+      System.setProperty("quarkus.http.host-enabled", "false");
+      System.setProperty("quarkus.management.enabled", "false");
+      Quarkus.run(Migrate.class, args);
+    } else {
+      Quarkus.run(args);
+    }
+  }
+
+  private static void refuse(String reason) {
+    System.err.println(reason);
+    System.exit(REFUSED);
   }
 
   private static String profile() {
@@ -61,8 +80,7 @@ public final class Main {
       Map<String, String> configuration = database.start(dataDirectory());
       configuration.forEach(System::setProperty);
     } catch (IllegalStateException e) {
-      System.err.println("Spasmwatch does not start: " + e.getMessage());
-      System.exit(REFUSED);
+      refuse("Spasmwatch does not start: " + e.getMessage());
     }
   }
 

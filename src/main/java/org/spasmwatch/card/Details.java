@@ -31,10 +31,12 @@ final class Details {
 
   private final KnowledgeBase knowledge;
   private final Words words;
+  private final Treatments treatments;
 
   Details(KnowledgeBase knowledge, Words words) {
     this.knowledge = knowledge;
     this.words = words;
+    this.treatments = new Treatments(words);
   }
 
   String of(Concern concern) {
@@ -42,7 +44,10 @@ final class Details {
     add(sections, "Why this patient", why(concern));
     add(sections, "What to do", advice(concern));
     add(sections, "Not known", missing(concern));
-    add(sections, "Other causes to weigh", causes(concern));
+    add(
+        sections,
+        concern.ofTreatment() ? "Keep in mind" : "Other causes to weigh",
+        causes(concern));
     add(sections, "What the sources say", sources(concern));
     add(sections, "Where sources differ", differ(concern));
     add(sections, "Numbers that are policy of this service", policy(concern));
@@ -66,6 +71,7 @@ final class Details {
     List<String> lines = new ArrayList<>();
     redFlags(concern).forEach(lines::add);
     concern.symptoms().forEach(s -> lines.add(symptom(s)));
+    treatments.findings(concern).forEach(lines::add);
     concern.suspects().forEach(s -> lines.add(suspect(s, concern)));
     concern.suspects().stream()
         .flatMap(s -> s.signals().stream())
@@ -94,6 +100,9 @@ final class Details {
     Exposure exposure = exposure(suspect);
     String drug = Words.capital(words.drug(suspect.drug())) + dose(exposure);
     String taken = drug + ", " + course(exposure);
+    if (concern.ofTreatment()) {
+      return taken + ": " + treatments.against(suspect) + ".";
+    }
     return concern.symptoms().isEmpty()
         ? taken + "."
         : taken

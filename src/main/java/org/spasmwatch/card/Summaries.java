@@ -18,9 +18,11 @@ import org.spasmwatch.patient.Finding;
  */
 final class Summaries {
   private final Words words;
+  private final Treatments treatments;
 
   Summaries(Words words) {
     this.words = words;
+    this.treatments = new Treatments(words);
   }
 
   String of(Concern concern) {
@@ -36,6 +38,9 @@ final class Summaries {
   }
 
   private String summary(Concern concern, int drugs, int symptoms) {
+    if (concern.ofTreatment()) {
+      return treatments.summary(concern, drugs, symptoms);
+    }
     Optional<Signal> pair = pair(concern);
     if (pair.isPresent()) {
       return pair(concern, pair.get(), symptoms);

@@ -2,6 +2,8 @@ package org.spasmwatch.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.spasmwatch.knowledge.KnowledgeFault;
+import org.spasmwatch.knowledge.KnowledgeRefused;
 
 /** The faults of one run, in the order of their finding. */
 final class Faults {
@@ -9,10 +11,6 @@ final class Faults {
 
   void add(KnowledgeFault fault) {
     found.add(fault);
-  }
-
-  boolean none() {
-    return found.isEmpty();
   }
 
   /** Refuses the knowledge when anything was wrong. */

@@ -1,8 +1,8 @@
 package org.spasmwatch.codec;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.utils.JsonNodes;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.knowledge.KnowledgeFault;
 
 /**
  * A place in a knowledge file that is already valid by its schema: reads fields and knows its line.
@@ -26,6 +27,23 @@ final class Node {
     this.file = file;
     this.json = json;
     this.faults = faults;
+  }
+
+  /** The tree of this place itself, which is an object. */
+  ObjectNode object() {
+    return (ObjectNode) json;
+  }
+
+  /** Another tree at this place. */
+  Node with(ObjectNode content) {
+    return new Node(file, content, faults);
+  }
+
+  /** A tree of its own with some of the fields, without those that are absent. */
+  Node only(List<String> fields) {
+    ObjectNode some = JsonNodeFactory.instance.objectNode();
+    fields.stream().filter(this::has).forEach(field -> some.set(field, json.path(field)));
+    return new Node(file, some, faults);
   }
 
   boolean has(String field) {
@@ -93,11 +111,6 @@ final class Node {
   }
 
   void fault(String reason) {
-    faults.add(new KnowledgeFault(file, line(), reason));
-  }
-
-  private int line() {
-    JsonLocation location = JsonNodes.tokenLocationOf(json);
-    return location == null ? 0 : location.getLineNr();
+    faults.add(new KnowledgeFault(file, Lines.of(json), reason));
   }
 }

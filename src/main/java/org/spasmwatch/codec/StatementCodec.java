@@ -1,8 +1,6 @@
 package org.spasmwatch.codec;
 
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.Criterion;
@@ -16,20 +14,14 @@ import org.spasmwatch.knowledge.Statement.Action;
 import org.spasmwatch.knowledge.Statement.Use;
 import org.spasmwatch.knowledge.Urgency;
 
-/** Reads what every statement has in common, for one page: its subject and its advice by key. */
+/** Reads what every statement has in common. */
 final class StatementCodec {
   private final References known;
   private final CriterionCodec criteria;
-  private final String subject;
-  private final Map<String, Advice> advice;
 
-  StatementCodec(References known, CriterionCodec criteria, Node page, String subject) {
+  StatementCodec(References known, CriterionCodec criteria) {
     this.known = known;
     this.criteria = criteria;
-    this.subject = subject;
-    this.advice =
-        page.each("advice").stream()
-            .collect(Collectors.toMap(n -> n.text("key"), this::advice, (a, b) -> b));
   }
 
   private Advice advice(Node node) {
@@ -49,30 +41,18 @@ final class StatementCodec {
     return node.has(field) ? criteria.read(node.at(field)) : null;
   }
 
-  Statement read(Node node) {
-    String id = node.text("id");
-    if (!known.statements.add(id)) {
-      node.fault("statement '" + id + "' is there twice");
-    }
+  Statement read(Draft draft) {
+    Node node = draft.node();
     return new Statement(
-        id,
-        subject,
+        draft.id().id(),
+        known.subject(node, node.text("subject")),
         node.choice("use", Use.REFERENCE),
         node.text("text"),
         node.choice("urgency", Urgency.ROUTINE),
         node.choice("action", Action.REVIEW),
         population(node),
-        node.each("advice", this::adviceOf).stream().flatMap(List::stream).toList(),
+        node.each("advice", this::advice),
         evidence(node, known));
-  }
-
-  private List<Advice> adviceOf(Node key) {
-    Advice found = advice.get(key.text());
-    if (found == null) {
-      key.fault("the page has no advice '" + key.text() + "'");
-      return List.of();
-    }
-    return List.of(found);
   }
 
   private Population population(Node node) {

@@ -3,7 +3,6 @@ package org.spasmwatch.codec;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -55,39 +54,37 @@ final class TermsCodec {
         node.orNull("order"));
   }
 
-  static Drug drug(Node node, References known) {
+  static Drug drug(Draft draft, References known) {
+    Node node = draft.node();
     return new Drug(
-        node.text("drug"),
+        draft.id().id(),
         node.text("name"),
         codes(node.at("codes")),
         node.texts("names"),
-        node.each(
-            "properties",
-            p ->
-                new Drug.Property(
-                    p.choice("kind", Drug.Kind.MECHANISM),
-                    p.text("text"),
-                    StatementCodec.evidence(p, known))));
+        node.each("properties", property -> property(property, known)));
   }
 
-  /** A drug that has codes and names but no page. */
-  static Drug drugWithoutPage(Node node) {
-    return new Drug(
-        node.text("id"), node.text("name"), codes(node), node.texts("names"), List.of());
+  private static Drug.Property property(Node node, References known) {
+    return new Drug.Property(
+        node.choice("kind", Drug.Kind.MECHANISM),
+        node.text("text"),
+        StatementCodec.evidence(node, known));
   }
 
-  static DrugClass drugClass(Node node, References known) {
+  static DrugClass drugClass(Draft draft, References known) {
+    Node node = draft.node();
     return new DrugClass(
-        node.text("class"),
+        draft.id().id(),
         node.text("name"),
         codes(node.at("codes")),
-        node.each(
-            "members",
-            m ->
-                new DrugClass.Member(
-                    known.subject(m, m.text("drug")),
-                    m.choice("basis", DrugClass.Basis.INFERRED),
-                    m.text("reason"))));
+        node.each("members", member -> member(member, known)));
+  }
+
+  private static DrugClass.Member member(Node node, References known) {
+    return new DrugClass.Member(
+        known.subject(node, node.text("drug")),
+        node.choice("basis", DrugClass.Basis.INFERRED),
+        node.text("reason"));
   }
 
   private static Set<Code> codes(Node node) {

@@ -1,6 +1,5 @@
 package org.spasmwatch.codec;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -9,13 +8,12 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import com.networknt.schema.serialization.JsonNodeReader;
-import com.networknt.schema.utils.JsonNodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import org.spasmwatch.knowledge.KnowledgeFault;
 
 /** Opens knowledge files: parses the YAML and checks it against the JSON schema of its kind. */
 final class YamlFiles {
@@ -46,15 +44,25 @@ final class YamlFiles {
   /** The file as a node, empty when it cannot be used; the faults say why. */
   Optional<Node> open(String file, String schema) {
     return parse(file)
-        .filter(json -> valid(file, json, schema))
+        .filter(json -> valid(file, json, schema, faults))
         .map(j -> new Node(file, j, faults));
+  }
+
+  /** Opens a file without which nothing further can be checked. */
+  Node need(String file, String schema) {
+    return open(file, schema)
+        .orElseGet(
+            () -> {
+              faults.refuseIfAny();
+              throw new IllegalStateException(file + " could not be opened, without a fault");
+            });
   }
 
   private Optional<JsonNode> parse(String file) {
     try (InputStream in = files.open(file)) {
       return Optional.of(reader.readTree(in, InputFormat.YAML));
     } catch (JsonProcessingException e) {
-      faults.add(new KnowledgeFault(file, line(e.getLocation()), e.getOriginalMessage()));
+      faults.add(new KnowledgeFault(file, Lines.of(e.getLocation()), e.getOriginalMessage()));
     } catch (UncheckedIOException | IllegalArgumentException e) {
       parseFailure(file, e);
     } catch (IOException e) {
@@ -66,25 +74,18 @@ final class YamlFiles {
   /** The reader that knows lines wraps what the parser throws. */
   private void parseFailure(String file, RuntimeException failure) {
     if (failure.getCause() instanceof JsonProcessingException e) {
-      faults.add(new KnowledgeFault(file, line(e.getLocation()), e.getOriginalMessage()));
+      faults.add(new KnowledgeFault(file, Lines.of(e.getLocation()), e.getOriginalMessage()));
     } else {
       faults.add(new KnowledgeFault(file, 0, "cannot be read: " + failure.getMessage()));
     }
   }
 
-  private boolean valid(String file, JsonNode json, String schema) {
+  /** Whether the tree is as the schema wants it; the faults say what is not. */
+  boolean valid(String file, JsonNode json, String schema, Faults faults) {
     JsonSchema jsonSchema = schemas.getSchema(SchemaLocation.of(SCHEMAS + schema));
     var messages = jsonSchema.validate(json);
-    messages.forEach(m -> faults.add(new KnowledgeFault(file, lineOf(m), m.getMessage())));
+    messages.forEach(
+        m -> faults.add(new KnowledgeFault(file, Lines.of(m.getInstanceNode()), m.getMessage())));
     return messages.isEmpty();
-  }
-
-  private static int lineOf(ValidationMessage message) {
-    JsonNode node = message.getInstanceNode();
-    return node == null ? 0 : line(JsonNodes.tokenLocationOf(node));
-  }
-
-  private static int line(JsonLocation location) {
-    return location == null ? 0 : location.getLineNr();
   }
 }

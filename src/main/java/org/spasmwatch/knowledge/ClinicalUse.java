@@ -89,7 +89,9 @@ public sealed interface ClinicalUse {
 
   /**
    * The subject together with any of the interactants can cause the effects. {@code together} is
-   * the urgency of the pair without symptoms, null when it is then silent.
+   * the urgency of the pair without symptoms, null when it is then silent. A pair without effects
+   * is itself the matter ({@code syndrome} then says what is wrong with it), so it has that
+   * urgency.
    */
   record Interaction(
       Statement statement,
@@ -102,6 +104,9 @@ public sealed interface ClinicalUse {
       requireNonNull(syndrome, "syndrome");
       interactants = List.copyOf(interactants);
       effects = List.copyOf(effects);
+      if (effects.isEmpty() && together == null) {
+        throw new IllegalArgumentException(statement.id() + " has neither effects nor 'together'");
+      }
     }
 
     @Override
@@ -110,7 +115,10 @@ public sealed interface ClinicalUse {
     }
   }
 
-  /** The drug is to be avoided; the gates of the statement say in whom. */
+  /**
+   * The drug is to be avoided, or not to be used like this; the gates of the statement say in whom.
+   * {@code reason} is what speaks against it, in words short enough for the summary of a card.
+   */
   record Contraindication(Statement statement, String reason) implements ClinicalUse {
     public Contraindication {
       requireNonNull(reason, "reason");

@@ -1,19 +1,29 @@
 package org.spasmwatch.store;
 
-import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.KnowledgeLog;
+import org.spasmwatch.app.StoredRecord;
+import org.spasmwatch.knowledge.RecordId;
 
 /**
- * The knowledge log in PostgreSQL. Processes that start together take turns at the row of {@code
- * knowledge_head}, so that one catalogue gets one revision.
+ * The knowledge log in PostgreSQL. Whoever writes first locks the one row of {@code
+ * knowledge_head}, so that revisions are given out in the order of commits and a reader that has
+ * seen one has seen all before it.
  */
 @ApplicationScoped
 class PanacheKnowledgeLog implements KnowledgeLog {
+  static final String CHANNEL = "spasmwatch_knowledge";
+
   private final EntityManager entities;
   private final Clock clock;
 
@@ -24,23 +34,54 @@ class PanacheKnowledgeLog implements KnowledgeLog {
 
   @Override
   @Transactional
-  public Entry install(String catalogue, String digest) {
+  public Head head() {
+    long revision =
+        (long)
+            entities
+                .createNativeQuery("select revision from knowledge_head", Long.class)
+                .getSingleResult();
+    KnowledgeInstall newest = newestInstall();
+    return new Head(revision, newest == null ? null : newest.catalogue);
+  }
+
+  private static @Nullable KnowledgeInstall newestInstall() {
+    return KnowledgeInstall.find("order by revision desc").firstResult();
+  }
+
+  @Override
+  @Transactional
+  public Since since(long revision) {
+    entities.createNativeQuery("set transaction isolation level repeatable read").executeUpdate();
+    return new Since(head(), newest(revision));
+  }
+
+  private List<StoredRecord> newest(long after) {
+    return entities
+        .createNativeQuery(
+            "select distinct on (kind, id) * from knowledge_record where revision > ?1"
+                + " order by kind, id, version desc",
+            RecordRow.class)
+        .setParameter(1, after)
+        .getResultStream()
+        .map(row -> ((RecordRow) row).stored())
+        .toList();
+  }
+
+  @Override
+  @Transactional
+  public long write(Function<List<StoredRecord>, Writing> plan) {
     long head = lockHead();
-    KnowledgeInstall newest = KnowledgeInstall.findById(head);
-    if (newest != null && newest.digest.equals(digest)) {
-      return entry(newest);
+    List<StoredRecord> present = newest(0);
+    Writing writing = plan.apply(present);
+    if (writing.changes().isEmpty() && !isNew(writing.install())) {
+      return head;
     }
-    KnowledgeInstall install = new KnowledgeInstall();
-    install.revision = head + 1;
-    install.catalogue = catalogue;
-    install.digest = digest;
-    install.installedAt = clock.instant();
-    install.persist();
-    entities
-        .createNativeQuery("update knowledge_head set revision = ?1")
-        .setParameter(1, install.revision)
-        .executeUpdate();
-    return entry(install);
+    long revision = head + 1;
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    append(writing.changes(), present, revision, now);
+    install(writing.install(), revision, now);
+    advance(revision);
+    return revision;
   }
 
   private long lockHead() {
@@ -50,15 +91,43 @@ class PanacheKnowledgeLog implements KnowledgeLog {
             .getSingleResult();
   }
 
-  @Override
-  @Transactional
-  public List<Entry> entries() {
-    return KnowledgeInstall.<KnowledgeInstall>listAll(Sort.descending("revision")).stream()
-        .map(PanacheKnowledgeLog::entry)
-        .toList();
+  private static boolean isNew(@Nullable Install install) {
+    KnowledgeInstall newest = newestInstall();
+    return install != null
+        && (newest == null || !install.equals(new Install(newest.catalogue, newest.digest)));
   }
 
-  private static Entry entry(KnowledgeInstall row) {
-    return new Entry(row.revision, row.catalogue, row.digest);
+  private static void append(
+      List<Change> changes, List<StoredRecord> present, long revision, Instant now) {
+    Map<RecordId, Integer> versions =
+        present.stream().collect(Collectors.toMap(StoredRecord::id, r -> r.version().number()));
+    for (Change change : changes) {
+      int version = versions.getOrDefault(change.id(), 0) + 1;
+      RecordRow.of(change, version, revision, now).persist();
+    }
+  }
+
+  private static void install(@Nullable Install install, long revision, Instant now) {
+    if (install != null) {
+      KnowledgeInstall row = new KnowledgeInstall();
+      row.revision = revision;
+      row.catalogue = install.catalogue();
+      row.digest = install.digest();
+      row.installedAt = now;
+      row.persist();
+    }
+  }
+
+  /** Others are told when this transaction commits. */
+  private void advance(long revision) {
+    entities
+        .createNativeQuery("update knowledge_head set revision = ?1")
+        .setParameter(1, revision)
+        .executeUpdate();
+    entities
+        .createNativeQuery("select pg_notify(?1, ?2)", Object.class)
+        .setParameter(1, CHANNEL)
+        .setParameter(2, String.valueOf(revision))
+        .getSingleResult();
   }
 }

@@ -2,85 +2,47 @@ package org.spasmwatch.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spasmwatch.testkit.Program;
 
-/** The packaged program as a process of its own, as an operator starts it. */
+/** The packaged program, as an operator starts it. */
 class MainIT {
-  private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
-  private static final Path EXAMPLE = Path.of("docs/examples/gabapentin-and-failing-kidneys.json");
   private static final int REFUSED = 78;
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private Path folder;
 
-  /** A running program and the ports it was given. */
-  private record Program(Process process, int port, int management, Path log)
-      implements AutoCloseable {
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
-      return send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + management + path)).build());
-    }
-
-    HttpResponse<String> assess() throws IOException, InterruptedException {
-      URI uri = URI.create("http://127.0.0.1:" + port + "/assessments?date=2026-04-21");
-      return send(
-          HttpRequest.newBuilder(uri)
-              .header("Content-Type", "application/fhir+json")
-              .POST(BodyPublishers.ofFile(EXAMPLE))
-              .build());
-    }
-
-    private static HttpResponse<String> send(HttpRequest request)
-        throws IOException, InterruptedException {
-      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-    }
-
-    void awaitReady() {
-      Awaitility.await()
-          .atMost(PATIENCE)
-          .ignoreExceptionsInstanceOf(IOException.class)
-          .until(() -> get("/q/health/ready").statusCode() == 200);
-    }
-
-    @Override
-    public void close() {
-      process.destroy();
-      Awaitility.await().atMost(PATIENCE).until(() -> !process.isAlive());
-    }
+  private Map<String, String> trial(String data) {
+    return Map.of(
+        "QUARKUS_PROFILE",
+        "trial",
+        "SPASMWATCH_TRIAL_DATA_DIRECTORY",
+        folder.resolve(data).toString());
   }
 
-  private Program start(Map<String, String> environment) throws IOException {
-    int port = freePort();
-    int management = freePort();
-    Path log = Files.createTempFile(folder, "program", ".log");
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-jar",
-            JAR.toString());
-    builder.environment().remove("QUARKUS_PROFILE");
-    builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
-    builder.environment().put("QUARKUS_MANAGEMENT_PORT", String.valueOf(management));
-    builder.environment().putAll(environment);
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    return new Program(process, port, management, log);
+  private Map<String, String> on(Map<String, String> dataSource, String profile) {
+    Map<String, String> environment = new HashMap<>(trial("unused"));
+    environment.put("QUARKUS_PROFILE", profile);
+    dataSource.forEach(
+        (key, value) -> environment.put(key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+    return environment;
+  }
+
+  private static Map<String, String> database(int port) {
+    return Map.of(
+        "quarkus.datasource.jdbc.url",
+        "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+        "quarkus.datasource.username",
+        "postgres",
+        "quarkus.datasource.password",
+        "postgres");
   }
 
   private static int freePort() throws IOException {
@@ -89,47 +51,97 @@ class MainIT {
     }
   }
 
-  private static Map<String, String> trial(Path data) {
-    return Map.of("QUARKUS_PROFILE", "trial", "SPASMWATCH_TRIAL_DATA_DIRECTORY", data.toString());
+  /** A database that nobody has started. */
+  private Map<String, String> nowhere() throws IOException {
+    return on(database(freePort()), "trial");
   }
 
   @Test
   void withoutTheTrialProfileItIsRefusedAndSaysWhy() throws Exception {
-    try (Program program = start(Map.of())) {
-      assertThat(program.process().waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(program.process().exitValue()).isEqualTo(REFUSED);
+    try (Program program = Program.start(folder, Map.of())) {
+      assertThat(program.awaitExit()).isEqualTo(REFUSED);
       assertThat(program.log()).content().contains("QUARKUS_PROFILE=trial").doesNotContain("\tat ");
     }
   }
 
   @Test
-  void theTrialBringsItsOwnDatabaseAndKeepsItsData() throws Exception {
-    Path data = folder.resolve("data");
-    for (int start = 0; start < 2; start++) {
-      try (Program program = start(trial(data))) {
-        program.awaitReady();
+  void anUnknownCommandIsRefusedAndSaysWhichThereIs() throws Exception {
+    try (Program program = Program.start(folder, trial("data"), "migrat")) {
+      assertThat(program.awaitExit()).isEqualTo(REFUSED);
+      assertThat(program.log()).content().contains("'migrate'").doesNotContain("\tat ");
+    }
+  }
 
-        assertThat(program.get("/q/health/ready").body()).contains("+1\"");
+  @Test
+  void theTrialBringsItsOwnDatabaseAndKeepsItsData() throws Exception {
+    for (int start = 0; start < 2; start++) {
+      try (Program program = Program.start(folder, trial("data"))) {
+        assertThat(program.awaitReadiness(200)).contains("+1\"");
         assertThat(program.assess().body()).contains("\"indicator\":\"warning\"");
       }
     }
-    assertThat(data.resolve("postgres/PG_VERSION")).exists();
+    assertThat(folder.resolve("data/postgres/PG_VERSION")).exists();
   }
 
   @Test
   void aGivenDatabaseIsUsedAndNothingElseStarts() throws Exception {
-    Path unused = folder.resolve("unused");
     try (EmbeddedDatabase database = new EmbeddedDatabase()) {
       Map<String, String> given = database.start(folder.resolve("given"));
-      Map<String, String> environment = new HashMap<>(trial(unused));
-      given.forEach(
-          (key, value) -> environment.put(key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-      try (Program program = start(environment)) {
-        program.awaitReady();
+      try (Program program = Program.start(folder, on(given, "trial"))) {
+        program.awaitReadiness(200);
 
         assertThat(program.assess().statusCode()).isEqualTo(200);
       }
     }
-    assertThat(unused).doesNotExist();
+    assertThat(folder.resolve("unused")).doesNotExist();
+  }
+
+  @Test
+  void migrateInstallsTheCatalogueInProductionToo() throws Exception {
+    try (EmbeddedDatabase database = new EmbeddedDatabase()) {
+      Map<String, String> given = database.start(folder.resolve("given"));
+      for (int time = 0; time < 2; time++) {
+        try (Program program = Program.start(folder, on(given, "prod"), "migrate")) {
+          assertThat(program.awaitExit()).isZero();
+          assertThat(program.log()).content().contains("installed as knowledge").contains("+1;");
+        }
+      }
+    }
+  }
+
+  @Test
+  void migrateWithoutADatabaseFailsAndSaysSo() throws Exception {
+    try (Program program = Program.start(folder, nowhere(), "migrate")) {
+      assertThat(program.awaitExit()).isEqualTo(1);
+      assertThat(program.log()).content().contains("not migrated").doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void withoutItsDatabaseItLivesAndIsReadyWhenTheDatabaseComes() throws Exception {
+    int port = freePort();
+    try (Program program = Program.start(folder, on(database(port), "trial"))) {
+      assertThat(program.awaitReadiness(503)).contains("database");
+      assertThat(program.get("/q/health/live").statusCode()).isEqualTo(200);
+      assertThat(program.assess().statusCode()).isEqualTo(503);
+      assertThat(program.assess().headers().firstValue("Retry-After")).isPresent();
+
+      try (EmbeddedPostgres database = EmbeddedPostgres.builder().setPort(port).start()) {
+        assertThat(program.awaitReadiness(200)).contains("+1\"");
+        assertThat(program.assess().statusCode()).isEqualTo(200);
+      }
+      program.awaitReadinessSays("does not answer");
+      assertThat(program.assess().statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void itCanBeToldToBeginWithItsCatalogueAlone() throws Exception {
+    Map<String, String> environment = new HashMap<>(nowhere());
+    environment.put("SPASMWATCH_KNOWLEDGE_START_WITHOUT_DATABASE", "true");
+    try (Program program = Program.start(folder, environment)) {
+      assertThat(program.awaitReadiness(200)).contains("database");
+      assertThat(program.assess().body()).contains("\"indicator\":\"warning\"");
+    }
   }
 }

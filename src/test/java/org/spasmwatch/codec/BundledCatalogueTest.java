@@ -9,7 +9,7 @@ class BundledCatalogueTest {
 
   @Test
   void isReadWithoutFault() {
-    KnowledgeBase knowledge = CatalogueReader.read(KnowledgeFiles.bundled());
+    KnowledgeBase knowledge = Edition.read(KnowledgeFiles.bundled(), Upcasters.CURRENT).knowledge();
 
     assertThat(knowledge.records().uses()).hasSizeGreaterThan(80);
   }

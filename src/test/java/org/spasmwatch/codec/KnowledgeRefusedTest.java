@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spasmwatch.knowledge.KnowledgeFault;
+import org.spasmwatch.knowledge.KnowledgeRefused;
 
 /** Copies of the bundled files, each with a fault edited into it. */
 class KnowledgeRefusedTest {
@@ -46,7 +48,7 @@ class KnowledgeRefusedTest {
     KnowledgeRefused refused =
         catchThrowableOfType(
             KnowledgeRefused.class,
-            () -> CatalogueReader.read(KnowledgeFiles.bundled().overlaidWith(folder)));
+            () -> Edition.read(KnowledgeFiles.bundled().overlaidWith(folder), Upcasters.CURRENT));
     assertThat(refused).as("was read in spite of its fault").isNotNull();
     assertThat(refused)
         .hasMessage(
@@ -85,6 +87,15 @@ class KnowledgeRefusedTest {
     Edited edit = edit(GABAPENTIN, "urgency: same-day", "urgency: tomorrow");
 
     isNamed(folder, edit, "same-day");
+  }
+
+  @Test
+  void anInteractionWithNeitherEffectsNorAnUrgencyOfItsOwnIsNamed(@TempDir Path folder)
+      throws IOException {
+    Edited edit = edit("classes/muscle-relaxants.yaml", "    together: same-day\n", "");
+
+    assertThat(faults(folder, edit))
+        .anySatisfy(fault -> assertThat(fault.reason()).contains("together"));
   }
 
   @Test

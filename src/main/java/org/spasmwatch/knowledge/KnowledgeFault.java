@@ -1,4 +1,4 @@
-package org.spasmwatch.codec;
+package org.spasmwatch.knowledge;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,8 +1,5 @@
 package org.spasmwatch.codec;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Function;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.ClinicalUse.Frequency;
@@ -15,55 +12,53 @@ import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Urgency;
 
-/** Reads the statements of one page, each kind under its own heading. */
-final class PageCodec {
+/** Reads a statement by its kind. */
+final class UseCodec {
   private static final String MOVEMENT = "movement";
 
   private final References known;
   private final StatementCodec statements;
-  private final Node page;
 
-  PageCodec(References known, CriterionCodec criteria, Node page, String subject) {
+  UseCodec(References known, CriterionCodec criteria) {
     this.known = known;
-    this.statements = new StatementCodec(known, criteria, page, subject);
-    this.page = page;
+    this.statements = new StatementCodec(known, criteria);
   }
 
-  List<ClinicalUse> uses() {
-    List<ClinicalUse> uses = new ArrayList<>();
-    add(uses, "effects", this::effect);
-    add(uses, "red-flags", node -> warning(node, Warning.Kind.RED_FLAG));
-    add(uses, "interactions", this::interaction);
-    add(
-        uses,
-        "contraindications",
-        node -> new Contraindication(statements.read(node), node.text("reason")));
-    add(uses, "differentials", node -> warning(node, Warning.Kind.DIFFERENTIAL));
-    add(uses, "precautions", node -> warning(node, Warning.Kind.PRECAUTION));
-    add(uses, "regulatory", node -> warning(node, Warning.Kind.REGULATORY));
-    add(uses, "indications", this::indication);
-    add(uses, "not-recognised", this::notRecognised);
-    return uses;
+  ClinicalUse read(Draft draft) {
+    String kind = draft.node().text("kind");
+    return switch (kind) {
+      case "effect" -> effect(draft);
+      case "red-flag" -> warning(draft, Warning.Kind.RED_FLAG);
+      case "interaction" -> interaction(draft);
+      case "contraindication" -> contraindication(draft);
+      case "differential" -> warning(draft, Warning.Kind.DIFFERENTIAL);
+      case "precaution" -> warning(draft, Warning.Kind.PRECAUTION);
+      case "regulatory" -> warning(draft, Warning.Kind.REGULATORY);
+      case "indication" -> indication(draft);
+      case "not-recognised" -> notRecognised(draft);
+      default -> throw new IllegalStateException("the schema lets no kind '" + kind + "' pass");
+    };
   }
 
-  private void add(
-      List<ClinicalUse> uses, String heading, Function<Node, ? extends ClinicalUse> reader) {
-    page.each(heading).forEach(node -> uses.add(reader.apply(node)));
+  private Contraindication contraindication(Draft draft) {
+    return new Contraindication(statements.read(draft), draft.node().text("reason"));
   }
 
-  private UndesirableEffect effect(Node node) {
+  private UndesirableEffect effect(Draft draft) {
+    Node node = draft.node();
     return new UndesirableEffect(
-        statements.read(node),
+        statements.read(draft),
         known.finding(node, node.text("effect")),
         node.each("presents-as", k -> known.finding(k, k.text())),
         node.choice("phase", Phase.ON_TREATMENT),
         node.each("frequency", f -> new Frequency(f.text("wording"), f.texts("claims"))));
   }
 
-  private Warning warning(Node node, Warning.Kind kind) {
+  private Warning warning(Draft draft, Warning.Kind kind) {
+    Node node = draft.node();
     node.find("index").ifPresent(index -> known.finding(node, index));
     return new Warning(
-        statements.read(node),
+        statements.read(draft),
         kind,
         node.text("label"),
         node.orNull("index"),
@@ -71,27 +66,30 @@ final class PageCodec {
         node.find("problem").orElse(MOVEMENT));
   }
 
-  private Interaction interaction(Node node) {
+  private Interaction interaction(Draft draft) {
+    Node node = draft.node();
     return new Interaction(
-        statements.read(node),
+        statements.read(draft),
         node.each("with", k -> known.subject(k, k.text())),
         node.text("syndrome"),
         node.each("effects", k -> known.finding(k, k.text())),
         node.has("together") ? node.choice("together", Urgency.ROUTINE) : null);
   }
 
-  private Indication indication(Node node) {
+  private Indication indication(Draft draft) {
+    Node node = draft.node();
     return new Indication(
-        statements.read(node),
+        statements.read(draft),
         node.text("condition"),
         node.orNull("line"),
         node.orNull("dose"),
         node.orNull("duration"));
   }
 
-  private NotRecognised notRecognised(Node node) {
+  private NotRecognised notRecognised(Draft draft) {
+    Node node = draft.node();
     return new NotRecognised(
-        statements.read(node),
+        statements.read(draft),
         known.finding(node, node.text("effect")),
         node.choice("denies", Denies.CAUSES));
   }

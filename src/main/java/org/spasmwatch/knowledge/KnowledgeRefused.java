@@ -1,4 +1,4 @@
-package org.spasmwatch.codec;
+package org.spasmwatch.knowledge;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,0 +1,139 @@
+package org.spasmwatch.app;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.annotations.CommandLineArguments;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.app.KnowledgeSignals.Subscription;
+
+/**
+ * Brings the knowledge into force and keeps it so, on a thread of its own, for as long as the
+ * program runs. Without a database it tries again each second; it never ends the program.
+ */
+@ApplicationScoped
+public class KnowledgeStart {
+  /** The command that only migrates and installs. */
+  public static final String MIGRATE = "migrate";
+
+  private static final Logger LOG = Logger.getLogger(KnowledgeStart.class);
+
+  /** The safety net below the signals: how long a change can go unseen when they fail. */
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final Duration FIRST_TRY = Duration.ofSeconds(30);
+
+  private final KnowledgeConfig config;
+  private final InstallCatalogue install;
+  private final FollowKnowledge follow;
+  private final KnowledgeSignals signals;
+  private final CurrentKnowledge current;
+  private final BundledKnowledge bundled;
+  private final Thread follower = new Thread(this::run, "knowledge");
+  private final CountDownLatch tried = new CountDownLatch(1);
+  private boolean installed;
+  private volatile boolean stopped;
+  private volatile @Nullable String trouble = "the knowledge has not been read yet";
+
+  KnowledgeStart(
+      KnowledgeConfig config,
+      InstallCatalogue install,
+      FollowKnowledge follow,
+      KnowledgeSignals signals,
+      CurrentKnowledge current,
+      BundledKnowledge bundled) {
+    this.config = config;
+    this.install = install;
+    this.follow = follow;
+    this.signals = signals;
+    this.current = current;
+    this.bundled = bundled;
+    follower.setDaemon(true);
+  }
+
+  /** What keeps the newest knowledge from being followed; empty when nothing does. */
+  public Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  void start(@Observes StartupEvent event, @CommandLineArguments String[] arguments) {
+    if (Arrays.asList(arguments).contains(MIGRATE)) {
+      return;
+    }
+    if (config.startWithoutDatabase()) {
+      current.replace(bundled.knowledge());
+    }
+    follower.start();
+    awaitFirstTry();
+  }
+
+  /** With a database at hand the first request finds the knowledge in force. */
+  private void awaitFirstTry() {
+    try {
+      if (!tried.await(FIRST_TRY.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.warn("the database takes long to answer; starting without it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    stopped = true;
+    follower.interrupt();
+    follower.join(POLL.plus(PAUSE).toMillis());
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        installOnce();
+        follow();
+      } catch (RuntimeException lost) {
+        lost(lost);
+      }
+    }
+  }
+
+  private void installOnce() {
+    if (config.installAtStart() && !installed) {
+      install.install();
+      installed = true;
+    }
+  }
+
+  private void follow() {
+    try (Subscription subscription = signals.subscribe()) {
+      while (!stopped) {
+        follow.catchUp();
+        trouble = null;
+        tried.countDown();
+        subscription.await(POLL);
+      }
+    }
+  }
+
+  private void lost(RuntimeException lost) {
+    if (stopped) {
+      return;
+    }
+    if (trouble == null || !current.find().isPresent()) {
+      LOG.warnf("the knowledge is not followed, trying again: %s", lost.getMessage());
+    }
+    tried.countDown();
+    trouble = "the database does not answer, or has no schema yet";
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

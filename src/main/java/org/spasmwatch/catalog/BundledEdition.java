@@ -1,0 +1,92 @@
+package org.spasmwatch.catalog;
+
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.spasmwatch.app.BundledKnowledge;
+import org.spasmwatch.app.KnowledgeLog.Change;
+import org.spasmwatch.app.KnowledgeLog.Install;
+import org.spasmwatch.app.KnowledgeLog.Writing;
+import org.spasmwatch.app.StoredRecord;
+import org.spasmwatch.codec.Edition;
+import org.spasmwatch.codec.Edition.Stored;
+import org.spasmwatch.codec.KnowledgeFiles;
+import org.spasmwatch.codec.RecordForm;
+import org.spasmwatch.codec.Upcasters;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.RecordVersion;
+
+/**
+ * The catalogue that is part of the program. It is read at the start, and a fault in it stops the
+ * start: half a knowledge would warn of half the dangers.
+ */
+@Startup
+@ApplicationScoped
+class BundledEdition implements BundledKnowledge {
+  private final Edition edition;
+  private final String digest;
+
+  BundledEdition() {
+    this(KnowledgeFiles.bundled(), Upcasters.CURRENT);
+  }
+
+  BundledEdition(KnowledgeFiles files, Upcasters upcasters) {
+    DigestedFiles digested = new DigestedFiles(files);
+    edition = Edition.read(digested, upcasters);
+    digest = digested.digest();
+  }
+
+  @Override
+  public String version() {
+    return edition.version();
+  }
+
+  @Override
+  public int model() {
+    return edition.model();
+  }
+
+  @Override
+  public KnowledgeBase knowledge() {
+    return edition.knowledge();
+  }
+
+  @Override
+  public KnowledgeBase read(String version, Collection<StoredRecord> records) {
+    List<Stored> present = new ArrayList<>();
+    for (StoredRecord record : records) {
+      String content = record.state().content();
+      if (content != null) {
+        RecordForm form = edition.form(record.id(), content, record.state().model());
+        present.add(new Stored(form, record.version()));
+      }
+    }
+    return edition.knowledge(version, present);
+  }
+
+  @Override
+  public Writing plan(List<StoredRecord> stored) {
+    List<Change> changes = new InstallPlan(edition, stored).changes();
+    read("a trial reading", after(stored, changes));
+    return new Writing(changes, new Install(edition.version(), digest));
+  }
+
+  private static Collection<StoredRecord> after(List<StoredRecord> stored, List<Change> changes) {
+    Map<RecordId, StoredRecord> all = new LinkedHashMap<>();
+    stored.forEach(record -> all.put(record.id(), record));
+    for (Change change : changes) {
+      all.put(change.id(), new StoredRecord(change.id(), RecordVersion.FIRST, 0, change.state()));
+    }
+    return all.values();
+  }
+
+  @Override
+  public List<String> leftAlone(Collection<StoredRecord> stored) {
+    return new InstallPlan(edition, stored).leftAlone();
+  }
+}

@@ -1,0 +1,147 @@
+package org.spasmwatch.codec;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.KnowledgeFault;
+import org.spasmwatch.knowledge.KnowledgeRefused;
+import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.RecordId.Kind;
+import org.spasmwatch.knowledge.RecordVersion;
+
+/**
+ * One edition of the catalogue: its version, its vocabulary and the records of its files. With its
+ * vocabulary it also reads records that come from a store.
+ */
+public final class Edition {
+  private final String version;
+  private final Vocabulary vocabulary;
+  private final RecordSchema schema;
+  private final Upcasters upcasters;
+  private final List<RecordForm> records;
+  private final KnowledgeBase knowledge;
+
+  /** A record of the store: its form in the model of this program, and which state it is. */
+  public record Stored(RecordForm form, RecordVersion version) {
+    public Stored {
+      requireNonNull(form, "form");
+      requireNonNull(version, "version");
+    }
+  }
+
+  private Edition(KnowledgeFiles files, Upcasters upcasters) {
+    this.upcasters = upcasters;
+    Faults faults = new Faults();
+    YamlFiles yaml = new YamlFiles(files, faults);
+    Node catalogue = yaml.need("catalogue.yaml", "catalogue.schema.json");
+    version = catalogue.text("version");
+    vocabulary = Vocabulary.read(files, yaml, faults);
+    List<Draft> drafts = drafts(yaml, catalogue);
+    records = drafts.stream().map(d -> RecordForm.of(d.id(), d.node().object())).toList();
+    knowledge = new RecordReader(vocabulary, drafts, faults).read(version, Map.of());
+    schema = new RecordSchema(yaml);
+  }
+
+  /**
+   * Reads and checks an edition.
+   *
+   * @throws KnowledgeRefused naming file, line and reason of every fault
+   */
+  public static Edition read(KnowledgeFiles files, Upcasters upcasters) {
+    return new Edition(files, upcasters);
+  }
+
+  private static List<Draft> drafts(YamlFiles yaml, Node catalogue) {
+    List<Draft> drafts = new ArrayList<>();
+    yaml.need("terminology/drugs.yaml", "drugs.schema.json")
+        .each("drugs")
+        .forEach(drug -> drafts.add(DraftDrug.withoutPage(drug)));
+    catalogue.texts("pages").stream()
+        .flatMap(file -> yaml.open(file, "page.schema.json").stream())
+        .forEach(page -> drafts.addAll(new PageCutter(page).drafts()));
+    Node sources = yaml.need("sources.yaml", "sources.schema.json");
+    sources.each("sources").forEach(node -> drafts.add(identified(Kind.SOURCE, node)));
+    catalogue.texts("disagreements").stream()
+        .flatMap(file -> yaml.open(file, "disagreements.schema.json").stream())
+        .flatMap(file -> file.each("disagreements").stream())
+        .forEach(node -> drafts.add(identified(Kind.DISAGREEMENT, node)));
+    return drafts;
+  }
+
+  private static Draft identified(Kind kind, Node node) {
+    RecordId id = new RecordId(kind, node.text("id"));
+    node.object().remove("id");
+    return new Draft(id, node);
+  }
+
+  /** The catalogue's own version; a store adds its revision. */
+  public String version() {
+    return version;
+  }
+
+  /** The model in which its records are written. */
+  public int model() {
+    return upcasters.model();
+  }
+
+  /** The records of its files. */
+  public List<RecordForm> records() {
+    return records;
+  }
+
+  /** The knowledge of its files. */
+  public KnowledgeBase knowledge() {
+    return knowledge;
+  }
+
+  /**
+   * The knowledge of stored records, read with this vocabulary.
+   *
+   * @throws KnowledgeRefused naming each record that cannot be read, and why
+   */
+  public KnowledgeBase knowledge(String knowledgeVersion, List<Stored> stored) {
+    Faults faults = new Faults();
+    List<Draft> drafts = new ArrayList<>();
+    Map<RecordId, RecordVersion> versions = new HashMap<>();
+    for (Stored record : stored) {
+      RecordForm form = record.form();
+      versions.put(form.id(), record.version());
+      schema.check(form, faults).ifPresent(node -> drafts.add(new Draft(form.id(), node)));
+    }
+    faults.refuseIfAny();
+    return new RecordReader(vocabulary, drafts, faults).read(knowledgeVersion, versions);
+  }
+
+  /**
+   * The content of a record in the model of this program.
+   *
+   * @param model the model the content is written in
+   * @throws KnowledgeRefused when the content is no JSON object, or of a model yet unknown
+   */
+  public RecordForm form(RecordId id, String content, int model) {
+    if (model > model()) {
+      throw refused(id, "is written in model " + model + ", newer than " + model() + " here");
+    }
+    try {
+      JsonNode tree = RecordForm.MAPPER.readTree(content);
+      if (!(tree instanceof ObjectNode object)) {
+        throw refused(id, "is no JSON object");
+      }
+      upcasters.upcast(id.kind(), object, model);
+      return RecordForm.of(id, object);
+    } catch (JsonProcessingException e) {
+      throw refused(id, "is no JSON");
+    }
+  }
+
+  private static KnowledgeRefused refused(RecordId id, String reason) {
+    return new KnowledgeRefused(List.of(new KnowledgeFault(id.toString(), 0, reason)));
+  }
+}

@@ -1,0 +1,138 @@
+package org.spasmwatch.codec;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.spasmwatch.knowledge.ClinicalUse;
+import org.spasmwatch.knowledge.Disagreement;
+import org.spasmwatch.knowledge.Drug;
+import org.spasmwatch.knowledge.DrugClass;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.KnowledgeBase.Records;
+import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.RecordId.Kind;
+import org.spasmwatch.knowledge.RecordVersion;
+import org.spasmwatch.knowledge.Source;
+import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.terminology.Code;
+import org.spasmwatch.terminology.Concepts;
+import org.spasmwatch.terminology.Lexicon;
+
+/**
+ * Reads records with a vocabulary into a knowledge base: what others refer to first, so that every
+ * reference can be looked up where it stands. One reader reads once.
+ */
+final class RecordReader {
+  private final Vocabulary vocabulary;
+  private final Faults faults;
+  private final List<Draft> drafts;
+  private final References known;
+  private final CriterionCodec criteria;
+
+  RecordReader(Vocabulary vocabulary, List<Draft> drafts, Faults faults) {
+    this.vocabulary = vocabulary;
+    this.drafts = drafts;
+    this.faults = faults;
+    this.known = vocabulary.references();
+    this.criteria = new CriterionCodec(known);
+  }
+
+  /**
+   * The knowledge of these records.
+   *
+   * @throws KnowledgeRefused naming every fault
+   */
+  KnowledgeBase read(String version, Map<RecordId, RecordVersion> versions) {
+    Stream.of(Kind.DRUG, Kind.DRUG_CLASS).forEach(kind -> announce(kind, known.subjects));
+    announce(Kind.SOURCE, known.sources);
+    announce(Kind.STATEMENT, known.statements);
+    vocabulary
+        .criteria()
+        .fields("criteria")
+        .forEach((name, node) -> known.criteria.put(name, criteria.define(name, node)));
+    List<Drug> drugs = all(Kind.DRUG, d -> TermsCodec.drug(d, known));
+    List<DrugClass> classes = all(Kind.DRUG_CLASS, d -> TermsCodec.drugClass(d, known));
+    List<Source> sources = all(Kind.SOURCE, RecordReader::source);
+    List<ClinicalUse> uses = all(Kind.STATEMENT, new UseCodec(known, criteria)::read);
+    List<Disagreement> disagreements = all(Kind.DISAGREEMENT, this::disagreement);
+    faults.refuseIfAny();
+    Records records = new Records(drugs, classes, uses, sources, disagreements, versions);
+    return new KnowledgeBase(version, vocabulary.policy(), terms(drugs), records);
+  }
+
+  private <T> List<T> all(Kind kind, Function<Draft, T> reader) {
+    return drafts.stream().filter(d -> d.id().kind() == kind).map(reader).toList();
+  }
+
+  private void announce(Kind kind, Set<String> ids) {
+    for (Draft draft : all(kind, draft -> draft)) {
+      if (!ids.add(draft.id().id())) {
+        draft.node().fault(kind.code() + " '" + draft.id().id() + "' is there twice");
+      }
+    }
+  }
+
+  private static Source source(Draft draft) {
+    Node node = draft.node();
+    return new Source(
+        draft.id().id(),
+        node.text("title"),
+        node.orNull("publisher"),
+        node.orNull("date"),
+        node.text("standing"),
+        node.texts("claims"));
+  }
+
+  private Disagreement disagreement(Draft draft) {
+    Node node = draft.node();
+    return new Disagreement(
+        draft.id().id(),
+        node.text("topic"),
+        node.each("sides", this::side),
+        node.text("handling"),
+        Set.copyOf(
+            node.each("statements", s -> known.check(s, known.statements, "statement", s.text()))));
+  }
+
+  private Disagreement.Side side(Node node) {
+    return new Disagreement.Side(
+        known.check(node, known.sources, "source", node.text("source")),
+        node.text("says"),
+        node.texts("claims"));
+  }
+
+  private Terms terms(List<Drug> drugs) {
+    List<Lexicon.Entry> drugEntries = new ArrayList<>();
+    drugs.forEach(d -> drugEntries.add(new Lexicon.Entry(d.id(), d.codes(), d.names())));
+    drugEntries.addAll(products(drugs));
+    return new Terms(
+        new Concepts(vocabulary.findings()),
+        vocabulary.analytes(),
+        new Lexicon(
+            vocabulary.findings().stream()
+                .map(c -> new Lexicon.Entry(c.key(), c.codes(), c.names()))
+                .toList()),
+        new Lexicon(drugEntries),
+        new Lexicon(
+            vocabulary.analytes().values().stream()
+                .map(a -> new Lexicon.Entry(a.key(), a.codes(), List.of()))
+                .toList()));
+  }
+
+  private List<Lexicon.Entry> products(List<Drug> drugs) {
+    Map<Code, String> ingredients = new HashMap<>();
+    drugs.forEach(d -> d.codes().forEach(code -> ingredients.put(code, d.id())));
+    try {
+      return new RxNormProducts(ingredients).read(new ByteArrayInputStream(vocabulary.products()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package org.spasmwatch.codec;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.spasmwatch.knowledge.RecordId;
+
+/**
+ * Checks a single record against the schemas of the files, by writing it as a file that holds
+ * nothing else: what may stand in a record is said in one place.
+ */
+final class RecordSchema {
+  private static final Map<String, String> HEADINGS =
+      PageCutter.KINDS.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  private final YamlFiles schemas;
+
+  RecordSchema(YamlFiles schemas) {
+    this.schemas = schemas;
+  }
+
+  /** The record as a node, empty when it is not as it should be; the faults say why. */
+  Optional<Node> check(RecordForm form, Faults faults) {
+    ObjectNode content = tree(form);
+    String name = form.id().toString();
+    ObjectNode file = asFile(form.id(), content.deepCopy());
+    return schemas.valid(name, file, schemaOf(form.id()), faults)
+        ? Optional.of(new Node(name, content, faults))
+        : Optional.empty();
+  }
+
+  private static ObjectNode tree(RecordForm form) {
+    try {
+      return (ObjectNode) RecordForm.MAPPER.readTree(form.json());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the canonical form of " + form.id() + " is no JSON", e);
+    }
+  }
+
+  private static String schemaOf(RecordId id) {
+    return switch (id.kind()) {
+      case DRUG, DRUG_CLASS, STATEMENT -> "page.schema.json";
+      case SOURCE -> "sources.schema.json";
+      case DISAGREEMENT -> "disagreements.schema.json";
+    };
+  }
+
+  private static ObjectNode asFile(RecordId id, ObjectNode content) {
+    return switch (id.kind()) {
+      case DRUG -> content.put("drug", id.id());
+      case DRUG_CLASS -> content.put("class", id.id());
+      case STATEMENT -> page(id, content);
+      case SOURCE -> listOf("sources", content.put("id", id.id()));
+      case DISAGREEMENT -> listOf("disagreements", content.put("id", id.id()));
+    };
+  }
+
+  private static ObjectNode page(RecordId id, ObjectNode statement) {
+    ObjectNode page = JsonNodeFactory.instance.objectNode();
+    String subject = statement.path("subject").asText();
+    String heading = HEADINGS.getOrDefault(statement.path("kind").asText(), "kind");
+    page.put("drug", subject).put("name", subject);
+    statement.remove("subject");
+    statement.remove("kind");
+    statement.put("id", id.id());
+    if (statement.remove("advice") instanceof ArrayNode advice) {
+      page.set("advice", advice);
+      ArrayNode keys = statement.putArray("advice");
+      advice.forEach(each -> keys.add(each.path("key")));
+    }
+    page.putArray(heading).add(statement);
+    return page;
+  }
+
+  private static ObjectNode listOf(String field, ObjectNode content) {
+    ObjectNode file = JsonNodeFactory.instance.objectNode();
+    file.putArray(field).add(content);
+    return file;
+  }
+}
