@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import org.hl7.fhir.r5.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r5.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r5.model.CapabilityStatement.RestfulCapabilityMode;
 import org.hl7.fhir.r5.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r5.model.DateTimeType;
 import org.hl7.fhir.r5.model.Enumerations.CapabilityStatementKind;
 import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
@@ -35,7 +37,7 @@ final class Capability {
         .setName("SpasmwatchR5")
         .setTitle("Spasmwatch, FHIR R5")
         .setStatus(PublicationStatus.ACTIVE)
-        .setDate(Date.from(server.since()))
+        .setDateElement(date(server.since()))
         .setKind(CapabilityStatementKind.INSTANCE)
         .setFhirVersion(FHIRVersion._5_0_0);
     statement.setDescription(
@@ -51,6 +53,12 @@ final class Capability {
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
     Tables.ALL.values().forEach(table -> resource(rest.addResource(), table));
     return statement;
+  }
+
+  private static DateTimeType date(Instant since) {
+    DateTimeType date = new DateTimeType(Date.from(since));
+    date.setTimeZoneZulu(true);
+    return date;
   }
 
   private static void resource(CapabilityStatementRestResourceComponent resource, Table<?> table) {

@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,19 +22,21 @@ import org.spasmwatch.rest.Problem;
 @Path("/fhir/{edition}")
 public class FhirResource {
   private final Editions editions;
+  private final HttpHeaders headers;
+  private final UriInfo uri;
 
-  FhirResource(Editions editions) {
+  FhirResource(Editions editions, HttpHeaders headers, UriInfo uri) {
     this.editions = editions;
+    this.headers = headers;
+    this.uri = uri;
   }
 
   @GET
   @Path("/metadata")
-  public Response metadata(
-      @PathParam("edition") String edition, @Context HttpHeaders headers, @Context UriInfo uri) {
+  public Response metadata(@PathParam("edition") String edition) {
     return exchange(
         edition,
-        headers,
-        arguments(uri),
+        inUrl(),
         exchange ->
             exchange
                 .unknownArgument()
@@ -45,45 +46,19 @@ public class FhirResource {
 
   @GET
   @Path("/{type}")
-  public Response search(
-      @PathParam("edition") String edition,
-      @PathParam("type") String type,
-      @Context HttpHeaders headers,
-      @Context UriInfo uri) {
-    return exchange(edition, headers, arguments(uri), exchange -> search(exchange, type));
+  public Response search(@PathParam("edition") String edition, @PathParam("type") String type) {
+    return exchange(edition, inUrl(), exchange -> search(exchange, type));
   }
 
   @POST
   @Path("/{type}/_search")
   public Response searchByForm(
-      @PathParam("edition") String edition,
-      @PathParam("type") String type,
-      @Context HttpHeaders headers,
-      @Context UriInfo uri,
-      byte[] form) {
-    Optional<List<Argument>> both =
-        arguments(uri)
-            .flatMap(
-                first ->
-                    Arguments.parse(new String(form, StandardCharsets.UTF_8))
-                        .map(second -> joined(first, second)));
+      @PathParam("edition") String edition, @PathParam("type") String type, byte[] form) {
+    Optional<List<Argument>> inForm = Arguments.parse(new String(form, StandardCharsets.UTF_8));
     return exchange(
         edition,
-        headers,
-        both,
-        exchange ->
-            notAForm(headers).map(exchange::answer).orElseGet(() -> search(exchange, type)));
-  }
-
-  private static Optional<Problem> notAForm(HttpHeaders headers) {
-    MediaType type = headers.getMediaType();
-    return type == null || type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-        ? Optional.empty()
-        : Optional.of(
-            Problem.of(
-                415,
-                "not-supported",
-                "a search is posted as a form: " + MediaType.APPLICATION_FORM_URLENCODED));
+        inUrl().flatMap(first -> inForm.map(second -> joined(first, second))),
+        exchange -> notAForm().map(exchange::answer).orElseGet(() -> search(exchange, type)));
   }
 
   @GET
@@ -91,19 +66,11 @@ public class FhirResource {
   public Response read(
       @PathParam("edition") String edition,
       @PathParam("type") String type,
-      @PathParam("id") String id,
-      @Context HttpHeaders headers,
-      @Context UriInfo uri) {
+      @PathParam("id") String id) {
     return exchange(
         edition,
-        headers,
-        arguments(uri),
-        exchange ->
-            found(
-                exchange,
-                type,
-                id,
-                served -> conditional(exchange, new Freshness(served), served)));
+        inUrl(),
+        exchange -> found(exchange, type, id, served -> conditional(exchange, served)));
   }
 
   @GET
@@ -112,27 +79,32 @@ public class FhirResource {
       @PathParam("edition") String edition,
       @PathParam("type") String type,
       @PathParam("id") String id,
-      @PathParam("version") String version,
-      @Context HttpHeaders headers,
-      @Context UriInfo uri) {
+      @PathParam("version") String version) {
     return exchange(
         edition,
-        headers,
-        arguments(uri),
+        inUrl(),
         exchange -> found(exchange, type, id, served -> state(exchange, served, version)));
   }
 
   private Response exchange(
-      String edition,
-      HttpHeaders headers,
-      Optional<List<Argument>> arguments,
-      Function<Exchange, Response> answer) {
+      String edition, Optional<List<Argument>> arguments, Function<Exchange, Response> answer) {
     return arguments
         .map(given -> editions.exchange(edition, headers, given, answer))
         .orElseGet(
             () ->
                 Problem.of(400, "invalid", "the query has a % without two hexadecimal digits")
                     .response());
+  }
+
+  private Optional<Problem> notAForm() {
+    MediaType type = headers.getMediaType();
+    return type == null || type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                415,
+                "not-supported",
+                "a search is posted as a form: " + MediaType.APPLICATION_FORM_URLENCODED));
   }
 
   private Response search(Exchange exchange, String type) {
@@ -177,7 +149,8 @@ public class FhirResource {
                                     "there is no " + type + " of this id; search lists them"))));
   }
 
-  private static Response conditional(Exchange exchange, Freshness freshness, Served served) {
+  private static Response conditional(Exchange exchange, Served served) {
+    Freshness freshness = new Freshness(served);
     Response whole =
         freshness.isKnownTo(exchange.headers())
             ? Response.notModified().header(HttpHeaders.CACHE_CONTROL, "no-cache").build()
@@ -194,7 +167,7 @@ public class FhirResource {
 
   private static Response state(Exchange exchange, Served served, String version) {
     return version.equals(String.valueOf(served.version()))
-        ? conditional(exchange, new Freshness(served), served)
+        ? conditional(exchange, served)
         : exchange.answer(
             Problem.of(
                 404,
@@ -202,7 +175,7 @@ public class FhirResource {
                 "only the current state is served, which is version " + served.version()));
   }
 
-  private static Optional<List<Argument>> arguments(UriInfo uri) {
+  private Optional<List<Argument>> inUrl() {
     return Arguments.parse(uri.getRequestUri().getRawQuery());
   }
 

@@ -26,11 +26,14 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.testkit.Knowledge;
 import org.spasmwatch.testkit.R5;
+import org.spasmwatch.testkit.SmallKnowledge;
 
 /** All of the bundled knowledge in FHIR R5: it is valid R5, nothing dangles, nothing is lost. */
 class RenderedKnowledgeTest {
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
+  private static final KnowledgeBase SMALL = SmallKnowledge.knowledge();
   private static final Shelf SHELF = new Shelf(KNOWLEDGE);
+  private static final Shelf SMALL_SHELF = new Shelf(SMALL);
 
   private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([^\"]+)\"");
 
@@ -39,8 +42,12 @@ class RenderedKnowledgeTest {
   }
 
   private static Stream<Resource> all() {
+    return all(SHELF);
+  }
+
+  private static Stream<Resource> all(Shelf shelf) {
     return Tables.ALL.values().stream()
-        .flatMap(table -> SHELF.all(table).values().stream())
+        .flatMap(table -> shelf.all(table).values().stream())
         .map(Shelf.Shelved::copy);
   }
 
@@ -92,13 +99,20 @@ class RenderedKnowledgeTest {
 
   @TestFactory
   Stream<DynamicTest> nothingOfAStatementIsLost() {
-    return KNOWLEDGE.records().uses().stream()
-        .map(use -> DynamicTest.dynamicTest(use.id(), () -> assertNothingLost(use)));
+    return Stream.of(SHELF, SMALL_SHELF)
+        .flatMap(
+            shelf ->
+                (shelf == SHELF ? KNOWLEDGE : SMALL)
+                    .records().uses().stream()
+                        .map(
+                            use ->
+                                DynamicTest.dynamicTest(
+                                    use.id(), () -> assertNothingLost(shelf, use))));
   }
 
-  private static void assertNothingLost(ClinicalUse use) {
+  private static void assertNothingLost(Shelf shelf, ClinicalUse use) {
     String rendered =
-        all()
+        all(shelf)
             .filter(r -> r.fhirType().matches("ClinicalUseDefinition|Group"))
             .filter(r -> r.getIdPart().startsWith(use.id()))
             .map(RenderedKnowledgeTest::json)

@@ -202,7 +202,8 @@ class SearchTest {
   @CsvSource(
       delimiterString = " -> ",
       value = {
-        "ClinicalUseDefinition subject=MedicationKnowledge/gabapentin -> subject=Medication/gabapentin",
+        "ClinicalUseDefinition subject=MedicationKnowledge/gabapentin ->"
+            + " subject=Medication/gabapentin",
         "ClinicalUseDefinition subject=Medication/gabapentin/_history/1 -> without a version",
         "ClinicalUseDefinition subject=a b -> Type/id",
         "ClinicalUseDefinition subject:MedicationKnowledge=gabapentin -> :Medication",

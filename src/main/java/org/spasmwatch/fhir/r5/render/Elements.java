@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.CodeableConcept;
 import org.hl7.fhir.r5.model.Coding;
 import org.hl7.fhir.r5.model.Identifier;
+import org.hl7.fhir.r5.model.InstantType;
 import org.hl7.fhir.r5.model.Meta;
 import org.hl7.fhir.r5.model.Reference;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,9 @@ final class Elements {
     Meta meta = new Meta();
     meta.setVersionId(String.valueOf(version.number()));
     if (!version.recorded().equals(Instant.EPOCH)) {
-      meta.setLastUpdated(Date.from(version.recorded()));
+      InstantType recorded = new InstantType(Date.from(version.recorded()));
+      recorded.setTimeZoneZulu(true);
+      meta.setLastUpdatedElement(recorded);
     }
     meta.addTag(own("origin", version.origin()));
     return meta;
