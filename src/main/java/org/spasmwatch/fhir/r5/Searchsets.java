@@ -1,6 +1,8 @@
 package org.spasmwatch.fhir.r5;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.hl7.fhir.r5.model.Bundle;
 import org.hl7.fhir.r5.model.Bundle.BundleType;
 import org.hl7.fhir.r5.model.Bundle.LinkRelationTypes;
@@ -34,13 +36,20 @@ final class Searchsets {
         .flatMap(id -> shelf.find(table, id).stream())
         .forEach(match -> match(bundle, query.type(), match.copy()));
     if (!query.ignored().isEmpty()) {
-      bundle
-          .addEntry()
-          .setResource(outcome(query.ignored()))
-          .getSearch()
-          .setMode(SearchEntryMode.OUTCOME);
+      ignored(bundle, query.ignored());
     }
     return bundle;
+  }
+
+  /** It has no URL of its own, but an entry needs one (bdl-15): one that its content makes. */
+  private static void ignored(Bundle bundle, List<Issue> issues) {
+    UUID name = UUID.nameUUIDFromBytes(issues.toString().getBytes(StandardCharsets.UTF_8));
+    bundle
+        .addEntry()
+        .setFullUrl("urn:uuid:" + name)
+        .setResource(outcome(issues))
+        .getSearch()
+        .setMode(SearchEntryMode.OUTCOME);
   }
 
   private void match(Bundle bundle, String type, DomainResource resource) {

@@ -64,15 +64,7 @@ final class Tables {
   }
 
   private static Table<MedicationKnowledge> knowledge() {
-    return table("MedicationKnowledge", knowledge -> new Drugs(knowledge).knowledge())
-        .by(
-            concept(
-                "classification",
-                "MedicationKnowledge-classification",
-                "The class that the drug belongs to"),
-            m ->
-                m.getMedicineClassification().stream()
-                    .flatMap(c -> Values.of(c.getClassification())))
+    return kindOf(table("MedicationKnowledge", knowledge -> new Drugs(knowledge).knowledge()))
         .by(
             concept(
                 "code",
@@ -83,14 +75,26 @@ final class Tables {
             code("identifier", "CanonicalResource-identifier", "Our own id of the drug or class"),
             m -> Values.identifiers(m.getIdentifier()))
         .by(
+            code("status", "CanonicalResource-status", "The status"),
+            m -> Values.of(m.getStatusElement()));
+  }
+
+  private static Table<MedicationKnowledge> kindOf(Table<MedicationKnowledge> table) {
+    return table
+        .by(
+            concept(
+                "classification",
+                "MedicationKnowledge-classification",
+                "The class that the drug belongs to"),
+            m ->
+                m.getMedicineClassification().stream()
+                    .flatMap(c -> Values.of(c.getClassification())))
+        .by(
             concept(
                 "product-type",
                 "MedicationKnowledge-product-type",
                 "Whether it is about a drug or a class"),
-            m -> Values.of(m.getProductType()))
-        .by(
-            code("status", "CanonicalResource-status", "The status"),
-            m -> Values.of(m.getStatusElement()));
+            m -> Values.of(m.getProductType()));
   }
 
   private static Table<ClinicalUseDefinition> clinicalUses() {

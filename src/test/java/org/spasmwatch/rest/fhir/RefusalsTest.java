@@ -94,12 +94,12 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"effect=%zz", "effect=%", "%f=1"})
-  void aMalformedEscapeIsExplained(String query) throws IOException {
+  @ValueSource(
+      strings = {"Medication?code=%zz", "Medication?code=%", "Medication?%f=1", "Medication/%zz"})
+  void aMalformedEscapeIsExplained(String target) throws IOException {
     RawAnswer answer =
         Assessments.raw(
-            RestAssured.port,
-            "GET /fhir/r5/Medication?%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(query));
+            RestAssured.port, "GET /fhir/r5/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(target));
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
     assertThat(R5.strict().parseResource(OperationOutcome.class, answer.body()).getIssue())

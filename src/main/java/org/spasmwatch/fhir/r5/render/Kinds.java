@@ -34,7 +34,6 @@ final class Kinds implements ClinicalUse.Cases<ClinicalUseDefinition> {
     this.populations = populations;
   }
 
-  /** The wordings of frequency stand side by side: no band is made of them (CON-10). */
   @Override
   public ClinicalUseDefinition undesirableEffect(ClinicalUse.UndesirableEffect use) {
     definition.setType(ClinicalUseDefinitionType.UNDESIRABLEEFFECT);
@@ -50,6 +49,12 @@ final class Kinds implements ClinicalUse.Cases<ClinicalUseDefinition> {
             key ->
                 definition.addExtension(
                     Complex.simple("presents-as", Elements.finding(knowledge, key))));
+    frequency(use);
+    return definition;
+  }
+
+  /** The wordings stand side by side: no band is made of them (CON-10). */
+  private void frequency(ClinicalUse.UndesirableEffect use) {
     for (ClinicalUse.Frequency frequency : use.frequency()) {
       definition.addExtension(
           new Complex("frequency")
@@ -63,7 +68,6 @@ final class Kinds implements ClinicalUse.Cases<ClinicalUseDefinition> {
           .getUndesirableEffect()
           .setFrequencyOfOccurrence(new CodeableConcept().setText(wordings));
     }
-    return definition;
   }
 
   @Override
