@@ -134,6 +134,21 @@ final class Criteria implements Criterion.Cases<Verdict> {
   }
 
   @Override
+  public Verdict reason(Criterion.GivenFor criterion) {
+    List<Fact> uses =
+        context.suspects().stream()
+            .flatMap(e -> e.uses().stream())
+            .filter(use -> use.reasons().stream().anyMatch(r -> is(r, criterion.finding())))
+            .map(Fact.class::cast)
+            .toList();
+    return uses.isEmpty() ? UNKNOWABLE : new Met(uses, Set.of());
+  }
+
+  private boolean is(String reason, String finding) {
+    return chart.knowledge().terms().concepts().closeness(reason, finding).certain();
+  }
+
+  @Override
   public Verdict duration(Criterion.TakenFor criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
     Exposure exposure = context.suspects().get(0);

@@ -21,9 +21,22 @@ final class EffectRule implements Rule {
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
     List<UndesirableEffect> effects =
-        chart.knowledge().about(exposure.drug(), UndesirableEffect.class);
+        ownFirst(
+            exposure.drug(), chart.knowledge().about(exposure.drug(), UndesirableEffect.class));
     return chart.symptoms().stream()
         .flatMap(symptom -> closest(about(chart, exposure, symptom, effects)));
+  }
+
+  /** What the drug's own page says of an effect stands for what its classes say of it. */
+  private static List<UndesirableEffect> ownFirst(String drug, List<UndesirableEffect> all) {
+    List<UndesirableEffect> own = all.stream().filter(e -> e.subject().equals(drug)).toList();
+    return all.stream()
+        .filter(e -> own.contains(e) || own.stream().noneMatch(o -> same(o, e)))
+        .toList();
+  }
+
+  private static boolean same(UndesirableEffect one, UndesirableEffect other) {
+    return one.effect().equals(other.effect()) && one.phase() == other.phase();
   }
 
   private Stream<Signal> about(
@@ -48,12 +61,17 @@ final class EffectRule implements Rule {
     if (!closeness.matches()) {
       return Optional.empty();
     }
-    Criteria criteria = new Criteria(chart, Context.of(exposure, symptom));
+    Criteria criteria = new Criteria(chart, context(exposure, symptom, effect.phase()));
     Weighing weighing = Weighing.of(effect.statement(), criteria, List.of());
     Timing timing = timing(chart, exposure, symptom, effect);
     return weighing.applies()
         ? Optional.of(new Signal(effect, exposure, null, symptom, closeness, timing, weighing))
         : Optional.empty();
+  }
+
+  /** What goes with a withdrawal symptom is of the same days, as with a red flag. */
+  private static Context context(Exposure exposure, Symptom symptom, Phase phase) {
+    return new Context(List.of(exposure), symptom, phase == Phase.WITHDRAWAL);
   }
 
   private static Closeness closeness(Chart chart, Symptom symptom, UndesirableEffect effect) {

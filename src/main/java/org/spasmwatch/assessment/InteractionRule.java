@@ -63,7 +63,7 @@ final class InteractionRule implements Rule {
             .filter(Signal::suspects)
             .toList();
     return withSymptoms.isEmpty()
-        ? together(interaction, exposure, partner).stream()
+        ? together(chart, interaction, exposure, partner).stream()
         : withSymptoms.stream();
   }
 
@@ -101,9 +101,9 @@ final class InteractionRule implements Rule {
   }
 
   private static Optional<Signal> together(
-      Interaction interaction, Exposure exposure, Exposure partner) {
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
     Urgency urgency = interaction.together();
-    if (urgency == null) {
+    if (urgency == null || !weigh(chart, interaction, List.of(exposure, partner), null).applies()) {
       return Optional.empty();
     }
     Weighing symptomless = Weighing.unconditional(urgency).asFarAsTaken(exposure, partner);

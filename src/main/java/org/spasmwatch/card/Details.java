@@ -236,15 +236,28 @@ final class Details {
     return knowledge.source(source).map(Source::title).orElse(source);
   }
 
-  /** Both sides, wherever a statement that makes the card is on one of them. */
+  /**
+   * Both sides, wherever a statement that the card shows is on one of them. A disagreement about
+   * advice that this card does not give is none here.
+   */
   private List<String> differ(Concern concern) {
-    Set<String> shown =
-        Stream.concat(
-                concern.suspects().stream().flatMap(s -> s.signals().stream()),
-                concern.beside().denials().stream())
-            .map(s -> s.use().id())
+    List<Signal> signals = Explanations.signals(concern);
+    Set<String> shown = signals.stream().map(s -> s.use().id()).collect(Collectors.toSet());
+    Set<String> advised =
+        signals.stream()
+            .flatMap(s -> s.statement().advice().stream())
+            .flatMap(a -> a.claims().stream())
             .collect(Collectors.toSet());
-    return knowledge.disagreementsOn(shown).stream().map(this::differ).toList();
+    Set<String> given =
+        Stream.concat(
+                signals.stream().flatMap(s -> s.statement().claims()),
+                concern.advice().stream().flatMap(a -> a.claims().stream()))
+            .collect(Collectors.toSet());
+    return knowledge.disagreementsOn(shown).stream()
+        .filter(
+            d -> d.claims().anyMatch(given::contains) || d.claims().noneMatch(advised::contains))
+        .map(this::differ)
+        .toList();
   }
 
   private String differ(Disagreement disagreement) {

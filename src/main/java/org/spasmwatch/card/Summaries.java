@@ -51,7 +51,8 @@ final class Summaries {
       case REVIEW -> what + " on " + on + worsened(concern) + review(concern) + todo(concern);
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
       case SEEK_CARE -> seekCare(concern, what, on) + todo(concern);
-      case TAPER -> what + " after stopping " + on + ": possible withdrawal. " + todo(concern);
+      case TAPER ->
+          what + worsened(concern) + " after stopping " + on + withdrawal(what) + todo(concern);
       case LOOK_ELSEWHERE ->
           what + " on " + on + ": not a recognized effect. " + elsewhere(concern);
     };
@@ -71,6 +72,11 @@ final class Summaries {
         .filter(s -> s.urgency() == concern.urgency())
         .map(s -> (Warning) s.use())
         .findFirst();
+  }
+
+  /** A record that says withdrawal itself needs no second one. */
+  private static String withdrawal(String what) {
+    return what.contains("withdrawal") ? ". " : ": possible withdrawal. ";
   }
 
   private static String seekCare(Concern concern, String what, String on) {

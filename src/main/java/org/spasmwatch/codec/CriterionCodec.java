@@ -54,6 +54,10 @@ final class CriterionCodec {
       return new Criterion.Taking(
           "taking-" + node.text("taking"), known.subject(node, node.text("taking")));
     }
+    if (node.has("given-for")) {
+      String finding = known.finding(node, node.text("given-for"));
+      return new Criterion.GivenFor("given-for-" + finding, finding);
+    }
     if (node.has("stated")) {
       return new Criterion.Stated("stated", node.text("stated"));
     }

@@ -111,7 +111,8 @@ final class RecordReader {
   private Terms terms(List<Drug> drugs) {
     List<Lexicon.Entry> drugEntries = new ArrayList<>();
     drugs.forEach(d -> drugEntries.add(new Lexicon.Entry(d.id(), d.codes(), d.names())));
-    drugEntries.addAll(products(drugs));
+    RxNormProducts products = products(drugs);
+    drugEntries.addAll(products.entries());
     return new Terms(
         new Concepts(vocabulary.findings()),
         vocabulary.analytes(),
@@ -119,20 +120,22 @@ final class RecordReader {
             vocabulary.findings().stream()
                 .map(c -> new Lexicon.Entry(c.key(), c.codes(), c.names()))
                 .toList()),
-        new Lexicon(drugEntries),
+        new Lexicon(drugEntries, products.noneOfOurs()),
         new Lexicon(
             vocabulary.analytes().values().stream()
                 .map(a -> new Lexicon.Entry(a.key(), a.codes(), List.of()))
                 .toList()));
   }
 
-  private List<Lexicon.Entry> products(List<Drug> drugs) {
+  private RxNormProducts products(List<Drug> drugs) {
     Map<Code, String> ingredients = new HashMap<>();
     drugs.forEach(d -> d.codes().forEach(code -> ingredients.put(code, d.id())));
+    RxNormProducts products = new RxNormProducts(ingredients);
     try {
-      return new RxNormProducts(ingredients).read(new ByteArrayInputStream(vocabulary.products()));
+      products.read(new ByteArrayInputStream(vocabulary.products()));
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
     }
+    return products;
   }
 }

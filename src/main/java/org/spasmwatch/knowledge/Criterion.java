@@ -25,6 +25,8 @@ public sealed interface Criterion {
 
     T duration(TakenFor criterion);
 
+    T reason(GivenFor criterion);
+
     T recentChange(RecentChange criterion);
 
     T atLeast(AtLeast criterion);
@@ -77,6 +79,14 @@ public sealed interface Criterion {
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.dose(this);
+    }
+  }
+
+  /** The suspected drug was given for the finding, or for a kind of it. */
+  record GivenFor(String key, String finding) implements Criterion {
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.reason(this);
     }
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One record of a drug in the patient: a statement or an order. {@code drugs} are the ids of its
  * ingredients that the knowledge speaks of. {@code dailyDose} is in mg per day, null when the
  * record does not say. {@code certain} is false when the drug was recognised by its name only.
+ * {@code reasons} are the findings it was given for, as far as the record says.
  */
 public record MedicationUse(
     String reference,
@@ -18,7 +19,8 @@ public record MedicationUse(
     @Nullable Span start,
     @Nullable Span stop,
     @Nullable BigDecimal dailyDose,
-    boolean certain)
+    boolean certain,
+    Set<String> reasons)
     implements Fact {
 
   /** What the record says of taking the drug at the instant of the assessment. */
@@ -33,5 +35,6 @@ public record MedicationUse(
     requireNonNull(reference, "reference");
     requireNonNull(status, "status");
     drugs = Set.copyOf(drugs);
+    reasons = Set.copyOf(reasons);
   }
 }

@@ -24,8 +24,17 @@ public final class Lexicon {
   private final Map<Code, Set<String>> byCode = new HashMap<>();
   private final Map<String, Set<String>> byName = new HashMap<>();
   private final Set<String> systems = new TreeSet<>();
+  private final Set<Code> strangers;
 
   public Lexicon(Collection<Entry> entries) {
+    this(entries, Set.of());
+  }
+
+  /**
+   * @param strangers codes of what is known to be none of these keys, whatever its name contains
+   */
+  public Lexicon(Collection<Entry> entries, Set<Code> strangers) {
+    this.strangers = Set.copyOf(strangers);
     for (Entry entry : entries) {
       for (Code code : entry.codes()) {
         byCode.computeIfAbsent(code, c -> new TreeSet<>()).add(entry.key());
@@ -40,6 +49,11 @@ public final class Lexicon {
   /** The keys of a code, empty when it is not known here. */
   public Set<String> of(Code code) {
     return Set.copyOf(byCode.getOrDefault(code, Set.of()));
+  }
+
+  /** Whether the code is of something that is known to be none of the keys. */
+  public boolean stranger(Code code) {
+    return strangers.contains(code);
   }
 
   /**

@@ -105,7 +105,8 @@ class LawsTest {
             null,
             null,
             null,
-            true);
+            true,
+            Set.of());
     Finding unrelated =
         new Finding("Observation/x", "no-such-finding", Finding.State.ACTIVE, null, null, true);
     PatientFacts more =

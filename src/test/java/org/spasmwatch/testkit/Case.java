@@ -32,7 +32,7 @@ public record Case(
 
   /**
    * A record of a drug: its id in the knowledge, or a {@code text}. A statement unless it is said
-   * to be a {@code request}; {@code dose} is mg per day.
+   * to be a {@code request}; {@code dose} is mg per day, {@code reason} a finding.
    */
   public record Medication(
       @Nullable String drug,
@@ -43,7 +43,8 @@ public record Case(
       @Nullable String start,
       @Nullable String end,
       @Nullable String authored,
-      @Nullable BigDecimal dose) {}
+      @Nullable BigDecimal dose,
+      @Nullable String reason) {}
 
   /** A finding by its key, as an observation unless it is said to be a {@code condition}. */
   public record Sign(

@@ -78,6 +78,9 @@ public final class CaseBundle {
     }
     drug(json.putObject("medicationCodeableConcept"), medication.drug(), medication.text());
     put(json, "authoredOn", medication.authored());
+    if (medication.reason() != null) {
+      coding(json.putArray("reasonCode").addObject(), code(medication.reason()));
+    }
     if (medication.start() != null || medication.end() != null) {
       ObjectNode period = json.putObject("effectivePeriod");
       put(period, "start", medication.start());
@@ -86,6 +89,12 @@ public final class CaseBundle {
     if (medication.dose() != null) {
       dose(json.putArray(request ? "dosageInstruction" : "dosage").addObject(), medication);
     }
+  }
+
+  private Code code(String finding) {
+    return knowledge.terms().concepts().require(finding).codes().stream()
+        .min(Comparator.comparing(Code::toString))
+        .orElseThrow();
   }
 
   private static void dose(ObjectNode dosage, Medication medication) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * switched on again.
  */
 public final class EmbeddedDatabase implements LocalDatabase {
+  private static final int STOPPING_TRIES = 150;
+  private static final long STOPPING_PAUSE_MILLIS = 200;
+
   private @Nullable EmbeddedPostgres postgres;
 
   @Override
@@ -22,6 +26,7 @@ public final class EmbeddedDatabase implements LocalDatabase {
     Path data = dataDirectory.resolve("postgres").toAbsolutePath();
     try {
       Files.createDirectories(dataDirectory);
+      awaitEndOfStopping(data.resolve("postmaster.pid"));
       EmbeddedPostgres started =
           EmbeddedPostgres.builder()
               .setDataDirectory(data)
@@ -43,6 +48,29 @@ public final class EmbeddedDatabase implements LocalDatabase {
               + reason(e)
               + "). Is another one running on that directory, or may it not be written?",
           e);
+    }
+  }
+
+  /**
+   * A program that was stopped a moment ago can have left its PostgreSQL to finish; the status is
+   * the last line of the file, which goes away with the process.
+   */
+  private static void awaitEndOfStopping(Path file) throws IOException {
+    for (int i = 0; i < STOPPING_TRIES && isStopping(file); i++) {
+      try {
+        Thread.sleep(STOPPING_PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static boolean isStopping(Path file) throws IOException {
+    try {
+      return Files.readString(file).strip().endsWith("stopping");
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 

@@ -55,6 +55,11 @@ final class Coded {
     return codes.stream().anyMatch(wanted::contains);
   }
 
+  /** Whether any of its texts says it in these words. */
+  boolean says(Pattern words) {
+    return texts.stream().anyMatch(words.asPredicate());
+  }
+
   /** The keys of the codes; ICD-10-CM's seventh character says when, not what, and is left off. */
   Set<String> byCode(Lexicon lexicon) {
     Set<String> keys = new TreeSet<>();

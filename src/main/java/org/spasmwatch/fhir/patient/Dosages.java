@@ -12,7 +12,8 @@ import org.spasmwatch.patient.Span;
 
 /**
  * Reads the daily dose in mg from structured dosage: a quantity in mg or g, so often in so much
- * time. Doses as needed, several steps of a taper, tablets without strength: no daily dose.
+ * time. Doses as needed, several steps of a taper, tablets without strength, a route that is not
+ * systemic: no daily dose.
  */
 final class Dosages {
   private static final Map<String, BigDecimal> MG =
@@ -69,7 +70,7 @@ final class Dosages {
     boolean asNeeded =
         dosage.path("asNeededBoolean").asBoolean(false) || dosage.has("asNeededCodeableConcept");
     List<JsonNode> rates = Item.elements(dosage.path("doseAndRate"));
-    if (asNeeded || rates.size() != 1) {
+    if (asNeeded || rates.size() != 1 || !Routes.systemic(dosage.path("route"))) {
       return Optional.empty();
     }
     JsonNode dose = rates.get(0).path("doseQuantity");

@@ -21,11 +21,13 @@ final class Medications {
   private final Bundle bundle;
   private final Terms terms;
   private final Instant at;
+  private final Reasons reasons;
 
   Medications(Bundle bundle, Terms terms, Instant at) {
     this.bundle = bundle;
     this.terms = terms;
     this.at = at;
+    this.reasons = new Reasons(bundle, terms.findings());
   }
 
   Optional<MedicationUse> read(Item item) {
@@ -48,7 +50,8 @@ final class Medications {
             start,
             actual == Status.PAST ? notInFuture(stop) : null,
             Dosages.daily(item).orElse(null),
-            drugs.certain()));
+            drugs.certain(),
+            reasons.of(item)));
   }
 
   private record Named(Set<String> keys, boolean certain) {}
@@ -90,6 +93,9 @@ final class Medications {
     }
     if (!keys.isEmpty()) {
       return new Named(keys, true);
+    }
+    if (coded.codes().stream().anyMatch(terms.drugs()::stranger)) {
+      return new Named(Set.of(), true);
     }
     Set<String> byName = coded.byText(terms.drugs()::namedInParts);
     if (byName.isEmpty()) {

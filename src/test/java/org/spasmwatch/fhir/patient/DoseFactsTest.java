@@ -20,9 +20,9 @@ class DoseFactsTest {
 
   private static String record(String type, String field, String dosage) {
     return """
-        {"resourceType": "%s", "id": "m", "status": "active", "%s": %s, "medicationCodeableConcept":
-         {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "25480"}]}}
-        """
+    {"resourceType": "%s", "id": "m", "status": "active", "%s": %s, "medicationCodeableConcept":
+     {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "25480"}]}}
+    """
         .formatted(type, field, dosage);
   }
 
@@ -59,9 +59,9 @@ class DoseFactsTest {
 
   private static String daily(String more, String quantity) {
     return """
-        {"timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}}, %s
-         "doseAndRate": [{"doseQuantity": %s}]}
-        """
+    {"timing": {"repeat": {"frequency": 1, "period": 1, "periodUnit": "d"}}, %s
+     "doseAndRate": [{"doseQuantity": %s}]}
+    """
         .formatted(more, quantity);
   }
 
@@ -130,5 +130,39 @@ class DoseFactsTest {
     PatientFacts facts = facts(record("MedicationRequest", "dosageInstruction", instruction));
 
     assertThat(only(facts).dailyDose()).isEqualByComparingTo(new BigDecimal("300"));
+  }
+
+  private static String daily800(String route) {
+    return """
+    [{"timing": {"code": {"coding": [{"code": "QD"}]}}%s,
+      "doseAndRate": [{"doseQuantity": {"value": 800, "code": "mg"}}]}]
+    """
+        .formatted(route);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ", \"route\": {\"text\": \"Oral\"}",
+        ", \"route\": {\"text\": \"by mouth\"}",
+        ", \"route\": {\"coding\": [{\"display\": \"Oral route (qualifier value)\"}]}",
+        ", \"route\": {\"coding\":"
+            + " [{\"system\": \"http://snomed.info/sct\", \"code\": \"26643006\"}]}",
+      })
+  void aDoseByASystemicRouteCounts(String route) {
+    assertThat(only(facts(statement(daily800(route)))).dailyDose()).isEqualByComparingTo("800");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ", \"route\": {\"text\": \"intrathecal\"}",
+        ", \"route\": {\"text\": \"to the skin\"}",
+        ", \"route\": {\"coding\":"
+            + " [{\"system\": \"http://snomed.info/sct\", \"code\": \"72607000\"}]}",
+      })
+  void aDoseByAnotherRouteIsNoDailyDose(String route) {
+    assertThat(only(facts(statement(daily800(route)))).dailyDose()).isNull();
   }
 }

@@ -22,25 +22,25 @@ class MedicationFactsTest {
 
   private static String coded(String system, String code) {
     return """
-        {"resourceType": "MedicationStatement", "id": "m", "status": "active",
-         "medicationCodeableConcept": {"coding": [{"system": "%s", "code": "%s"}]}}
-        """
+    {"resourceType": "MedicationStatement", "id": "m", "status": "active",
+     "medicationCodeableConcept": {"coding": [{"system": "%s", "code": "%s"}]}}
+    """
         .formatted(system, code);
   }
 
   private static String named(String text) {
     return """
-        {"resourceType": "MedicationStatement", "id": "m", "status": "active",
-         "medicationCodeableConcept": {"text": "%s"}}
-        """
+    {"resourceType": "MedicationStatement", "id": "m", "status": "active",
+     "medicationCodeableConcept": {"text": "%s"}}
+    """
         .formatted(text);
   }
 
   private static String referring(String reference, String more) {
     return """
-        {"resourceType": "MedicationStatement", "id": "m", "status": "active",
-         "medicationReference": {"reference": "%s"}%s}
-        """
+    {"resourceType": "MedicationStatement", "id": "m", "status": "active",
+     "medicationReference": {"reference": "%s"}%s}
+    """
         .formatted(reference, more);
   }
 
@@ -272,5 +272,43 @@ class MedicationFactsTest {
                 .formatted(verification, GABAPENTIN));
 
     assertThat(facts.reactions()).isEqualTo(List.of());
+  }
+
+  @Test
+  void theTryptophanOfAnAminoAcidInfusionIsNoDrug() {
+    String infusion =
+        """
+        {"resourceType": "MedicationStatement", "id": "m", "status": "active",
+         "medicationCodeableConcept": {"coding": [
+          {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "800188",
+           "display": "alanine 14.9 MG/ML / leucine 15 MG/ML / tryptophan 2.5 MG/ML Solution"}]}}
+        """;
+
+    PatientFacts facts = facts(infusion);
+
+    assertThat(facts.medications()).isEmpty();
+    assertThat(facts.notEvaluated()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"10898", "199906", "313525", "1094141"})
+  void tryptophanThatIsSwallowedIsADrug(String rxcui) {
+    MedicationUse use = only(facts(coded("http://www.nlm.nih.gov/research/umls/rxnorm", rxcui)));
+
+    assertThat(use.drugs()).contains("tryptophan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "baclofen, 1292, 197391",
+    "diazepam, 3322, 197591",
+    "topiramate, 38404, 151226",
+  })
+  void aDrugOfTheTreatmentPagesIsKnownByIngredientAndProduct(
+      String drug, String ingredient, String product) {
+    String rxnorm = "http://www.nlm.nih.gov/research/umls/rxnorm";
+
+    assertThat(only(facts(coded(rxnorm, ingredient))).drugs()).containsExactly(drug);
+    assertThat(only(facts(coded(rxnorm, product))).drugs()).containsExactly(drug);
   }
 }
