@@ -20,6 +20,23 @@ public sealed interface ClinicalUse {
     return statement().subject();
   }
 
+  <T> T match(Cases<T> cases);
+
+  /** One case per kind of clinical use, so that nobody can forget one. */
+  interface Cases<T> {
+    T undesirableEffect(UndesirableEffect use);
+
+    T interaction(Interaction use);
+
+    T contraindication(Contraindication use);
+
+    T warning(Warning use);
+
+    T indication(Indication use);
+
+    T notRecognised(NotRecognised use);
+  }
+
   /** When, relative to taking the drug, an effect appears. */
   enum Phase {
     ON_TREATMENT("on-treatment"),
@@ -55,6 +72,11 @@ public sealed interface ClinicalUse {
       presentsAs = List.copyOf(presentsAs);
       frequency = List.copyOf(frequency);
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.undesirableEffect(this);
+    }
   }
 
   /** How often, as one source words it. */
@@ -86,6 +108,11 @@ public sealed interface ClinicalUse {
         throw new IllegalArgumentException(statement.id() + " has neither effects nor 'together'");
       }
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.interaction(this);
+    }
   }
 
   /**
@@ -95,6 +122,11 @@ public sealed interface ClinicalUse {
   record Contraindication(Statement statement, String reason) implements ClinicalUse {
     public Contraindication {
       requireNonNull(reason, "reason");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.contraindication(this);
     }
   }
 
@@ -128,6 +160,11 @@ public sealed interface ClinicalUse {
         throw new IllegalArgumentException("red flag " + statement.id() + " has no signs");
       }
     }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.warning(this);
+    }
   }
 
   /** The drug is used for the condition: place in therapy, dose and duration as stated. */
@@ -140,6 +177,11 @@ public sealed interface ClinicalUse {
       implements ClinicalUse {
     public Indication {
       requireNonNull(condition, "condition");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.indication(this);
     }
   }
 
@@ -157,6 +199,11 @@ public sealed interface ClinicalUse {
     public NotRecognised {
       requireNonNull(effect, "effect");
       requireNonNull(denies, "denies");
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.notRecognised(this);
     }
   }
 }

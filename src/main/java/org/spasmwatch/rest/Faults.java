@@ -7,7 +7,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -20,8 +20,11 @@ public class Faults {
   private static final Logger LOG = Logger.getLogger(Faults.class);
   private static final int PLACES = 12;
 
-  /** The router does not say what it would allow (RFC 9110, 15.5.6: it has to be said). */
-  private static final String ONLY_METHOD = "POST";
+  private final Allowed allowed;
+
+  Faults(Allowed allowed) {
+    this.allowed = allowed;
+  }
 
   @ServerExceptionMapper
   public Response notFound(NotFoundException fault) {
@@ -29,13 +32,12 @@ public class Faults {
   }
 
   @ServerExceptionMapper
-  public Response notAllowed(NotAllowedException fault) {
+  public Response notAllowed(NotAllowedException fault, UriInfo uri) {
+    String methods = allowed.at(uri.getRequestUri().getPath());
     Response refused =
-        Problem.of(405, "not-supported", "this path does not take that method").response();
-    String allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
-    return Response.fromResponse(refused)
-        .header(HttpHeaders.ALLOW, Objects.requireNonNullElse(allow, ONLY_METHOD))
-        .build();
+        Problem.of(405, "not-supported", "this path does not take that method, only " + methods)
+            .response();
+    return Response.fromResponse(refused).header(HttpHeaders.ALLOW, methods).build();
   }
 
   @ServerExceptionMapper

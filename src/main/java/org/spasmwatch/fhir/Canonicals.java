@@ -1,0 +1,28 @@
+package org.spasmwatch.fhir;
+
+/** The URLs under which what is our own stands in FHIR; the same in every version of FHIR. */
+public final class Canonicals {
+  private static final String BASE = "https://spasmwatch.org/fhir/";
+
+  /** The system of the ids of claims. */
+  public static final String CLAIMS = BASE + "claims";
+
+  private Canonicals() {}
+
+  public static String extension(String name) {
+    return BASE + "StructureDefinition/" + name;
+  }
+
+  public static String codeSystem(String name) {
+    return BASE + "CodeSystem/" + name;
+  }
+
+  public static String searchParameter(String name) {
+    return BASE + "SearchParameter/" + name;
+  }
+
+  /** The system of the identifiers of one kind of record. */
+  public static String identifiers(String kind) {
+    return BASE + kind;
+  }
+}

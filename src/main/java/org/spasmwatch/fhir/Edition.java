@@ -1,0 +1,75 @@
+package org.spasmwatch.fhir;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.fhir.search.Summary;
+import org.spasmwatch.knowledge.KnowledgeBase;
+
+/**
+ * The knowledge as one version of FHIR tells it. Each version has an edition of its own, with its
+ * own types, elements and search parameters; HTTP serves them all alike.
+ */
+public interface Edition {
+  /** The last part of its base URL: {@code r5}. */
+  String name();
+
+  /** As in the MIME parameter {@code fhirVersion}: {@code 5.0}. */
+  String version();
+
+  /** The resource types it serves, in order. */
+  Set<String> types();
+
+  /** The current state of a resource; empty when there is none of that id. */
+  Optional<Served> read(KnowledgeBase knowledge, String type, String id, Form form);
+
+  /** A search of one of the types. */
+  Found search(KnowledgeBase knowledge, Request request, Form form);
+
+  /** The CapabilityStatement of that server. */
+  String metadata(KnowledgeBase knowledge, Server server, Form form);
+
+  /** What serves it: the base URL, the version of the program, and since when it has run. */
+  record Server(String base, String software, Instant since) {}
+
+  /** How a resource is to be written. */
+  record Form(boolean pretty, Summary summary) {}
+
+  /** A resource as JSON text, with the state of the record it shows. */
+  record Served(String body, int version, Instant recorded) {}
+
+  /** A search as it was asked, below that base URL. */
+  record Request(String type, List<Argument> arguments, String base, boolean strict) {
+    public Request {
+      arguments = List.copyOf(arguments);
+    }
+  }
+
+  /** A Bundle as JSON text, or what is wrong with the query. */
+  sealed interface Found {
+    <T> T match(Function<String, T> bundle, Function<List<Issue>, T> refused);
+  }
+
+  /** The search was carried out. */
+  record Matches(String bundle) implements Found {
+    @Override
+    public <T> T match(Function<String, T> found, Function<List<Issue>, T> refused) {
+      return found.apply(bundle);
+    }
+  }
+
+  /** The search was not carried out. */
+  record NotSearched(List<Issue> issues) implements Found {
+    public NotSearched {
+      issues = List.copyOf(issues);
+    }
+
+    @Override
+    public <T> T match(Function<String, T> found, Function<List<Issue>, T> refused) {
+      return refused.apply(issues);
+    }
+  }
+}

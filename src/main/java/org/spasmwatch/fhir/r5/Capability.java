@@ -1,0 +1,88 @@
+package org.spasmwatch.fhir.r5;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r5.model.CapabilityStatement;
+import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestComponent;
+import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r5.model.CapabilityStatement.ReferenceHandlingPolicy;
+import org.hl7.fhir.r5.model.CapabilityStatement.ResourceVersionPolicy;
+import org.hl7.fhir.r5.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r5.model.CapabilityStatement.TypeRestfulInteraction;
+import org.hl7.fhir.r5.model.DateTimeType;
+import org.hl7.fhir.r5.model.Enumerations.CapabilityStatementKind;
+import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
+import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
+import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.search.Parameter;
+import org.spasmwatch.knowledge.KnowledgeBase;
+
+/** The CapabilityStatement, made of the tables that the server works by. */
+final class Capability {
+  private static final List<TypeRestfulInteraction> INTERACTIONS =
+      List.of(
+          TypeRestfulInteraction.READ,
+          TypeRestfulInteraction.VREAD,
+          TypeRestfulInteraction.SEARCHTYPE);
+
+  private Capability() {}
+
+  static CapabilityStatement of(KnowledgeBase knowledge, Server server) {
+    CapabilityStatement statement = new CapabilityStatement();
+    statement
+        .setUrl(server.base() + "/metadata")
+        .setName("SpasmwatchR5")
+        .setTitle("Spasmwatch, FHIR R5")
+        .setStatus(PublicationStatus.ACTIVE)
+        .setDateElement(date(server.since()))
+        .setKind(CapabilityStatementKind.INSTANCE)
+        .setFhirVersion(FHIRVersion._5_0_0);
+    statement.setDescription(
+        "What is known of drugs behind muscle spasm, cramp, twitch, myoclonus, tremor and dystonia,"
+            + " to read and to search.");
+    statement.addFormat("json").addFormat("application/fhir+json");
+    statement.getSoftware().setName("Spasmwatch").setVersion(server.software());
+    statement
+        .getImplementation()
+        .setDescription("Knowledge " + knowledge.version())
+        .setUrl(server.base());
+    CapabilityStatementRestComponent rest =
+        statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+    Tables.ALL.values().forEach(table -> resource(rest.addResource(), table));
+    return statement;
+  }
+
+  private static DateTimeType date(Instant since) {
+    DateTimeType date = new DateTimeType(Date.from(since));
+    date.setTimeZoneZulu(true);
+    return date;
+  }
+
+  private static void resource(CapabilityStatementRestResourceComponent resource, Table<?> table) {
+    resource.setType(table.type()).setVersioning(ResourceVersionPolicy.VERSIONED);
+    resource.setReadHistory(false).setUpdateCreate(false);
+    resource.setConditionalRead(CapabilityStatement.ConditionalReadStatus.FULLSUPPORT);
+    resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL);
+    INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));
+    for (Parameter parameter : table.parameters()) {
+      resource
+          .addSearchParam()
+          .setName(parameter.name())
+          .setDefinition(parameter.definition())
+          .setType(SearchParamType.fromCode(parameter.kind().code()))
+          .setDocumentation(documentation(parameter));
+    }
+  }
+
+  private static String documentation(Parameter parameter) {
+    String modifiers =
+        parameter.modifiers().stream()
+            .map(m -> ":" + m.code())
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return parameter.documentation() + ". Modifiers: " + modifiers + ".";
+  }
+}

@@ -1,0 +1,68 @@
+package org.spasmwatch.fhir.r5;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.DomainResource;
+import org.spasmwatch.fhir.search.Parameter;
+import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.knowledge.KnowledgeBase;
+
+/**
+ * One resource type: how its resources come out of the knowledge, and what they are found by. All
+ * that R5 offers is in these tables, so that search and CapabilityStatement are the same thing.
+ */
+final class Table<R extends DomainResource> {
+  private final String type;
+  private final Function<KnowledgeBase, Stream<R>> render;
+  private final List<Parameter> parameters = new ArrayList<>();
+  private final Map<String, BiFunction<KnowledgeBase, R, Stream<Value>>> values = new TreeMap<>();
+
+  Table(String type, Function<KnowledgeBase, Stream<R>> render) {
+    this.type = type;
+    this.render = render;
+  }
+
+  String type() {
+    return type;
+  }
+
+  List<Parameter> parameters() {
+    return List.copyOf(parameters);
+  }
+
+  Table<R> by(Parameter parameter, Function<R, Stream<Value>> held) {
+    return by(parameter, (knowledge, resource) -> held.apply(resource));
+  }
+
+  Table<R> by(Parameter parameter, BiFunction<KnowledgeBase, R, Stream<Value>> held) {
+    parameters.add(parameter);
+    values.put(parameter.name(), held);
+    return this;
+  }
+
+  /** Every resource of the type, by id, with what it holds under each parameter. */
+  SortedMap<String, Shelf.Shelved> all(KnowledgeBase knowledge) {
+    return render
+        .apply(knowledge)
+        .collect(
+            Collectors.toMap(
+                DomainResource::getIdPart,
+                r -> new Shelf.Shelved(r, valuesOf(knowledge, r)),
+                (a, b) -> b,
+                TreeMap::new));
+  }
+
+  private Map<String, List<Value>> valuesOf(KnowledgeBase knowledge, R resource) {
+    return values.entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, e -> e.getValue().apply(knowledge, resource).toList()));
+  }
+}

@@ -1,0 +1,199 @@
+package org.spasmwatch.fhir.r5;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.ClinicalUseDefinition;
+import org.hl7.fhir.r5.model.DomainResource;
+import org.hl7.fhir.r5.model.Group;
+import org.hl7.fhir.r5.model.Medication;
+import org.hl7.fhir.r5.model.MedicationKnowledge;
+import org.hl7.fhir.r5.model.Reference;
+import org.spasmwatch.fhir.Canonicals;
+import org.spasmwatch.fhir.r5.render.Definitions;
+import org.spasmwatch.fhir.r5.render.Drugs;
+import org.spasmwatch.fhir.r5.render.Populations;
+import org.spasmwatch.fhir.search.Parameter;
+import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.knowledge.DrugClass;
+import org.spasmwatch.knowledge.KnowledgeBase;
+
+/** The tables of all types that R5 serves. The definitions are those of FHIR 5.0.0, or our own. */
+final class Tables {
+  private static final String STANDARD = "http://hl7.org/fhir/SearchParameter/";
+  private static final Set<String> MEDICATION = Set.of("Medication");
+
+  private static final Parameter ID =
+      Parameter.code("_id", STANDARD + "Resource-id", "The logical id");
+
+  /** By type, in order. */
+  static final Map<String, Table<?>> ALL =
+      Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge())
+          .collect(Collectors.toMap(Table::type, Function.identity(), (a, b) -> b, TreeMap::new));
+
+  private Tables() {}
+
+  private static Parameter code(String name, String definition, String documentation) {
+    return Parameter.code(name, STANDARD + definition, documentation);
+  }
+
+  private static Parameter concept(String name, String definition, String documentation) {
+    return Parameter.concept(name, STANDARD + definition, documentation);
+  }
+
+  private static <R extends DomainResource> Table<R> table(
+      String type, Function<KnowledgeBase, Stream<R>> render) {
+    return new Table<>(type, render)
+        .by(ID, resource -> Stream.of(Value.token(null, resource.getIdPart())));
+  }
+
+  private static Table<Medication> medications() {
+    return table("Medication", knowledge -> new Drugs(knowledge).medications())
+        .by(
+            concept("code", "clinical-code", "The drug or class, in any system it is coded in"),
+            m -> Values.of(m.getCode()))
+        .by(
+            code("identifier", "clinical-identifier", "Our own id of the drug or class"),
+            m -> Values.identifiers(m.getIdentifier()))
+        .by(
+            code("status", "Medication-status", "The status"),
+            m -> Values.of(m.getStatusElement()));
+  }
+
+  private static Table<MedicationKnowledge> knowledge() {
+    return kindOf(table("MedicationKnowledge", knowledge -> new Drugs(knowledge).knowledge()))
+        .by(
+            concept(
+                "code",
+                "MedicationKnowledge-code",
+                "The drug or class, in any system it is coded in"),
+            m -> Values.of(m.getCode()))
+        .by(
+            code("identifier", "CanonicalResource-identifier", "Our own id of the drug or class"),
+            m -> Values.identifiers(m.getIdentifier()))
+        .by(
+            code("status", "CanonicalResource-status", "The status"),
+            m -> Values.of(m.getStatusElement()));
+  }
+
+  private static Table<MedicationKnowledge> kindOf(Table<MedicationKnowledge> table) {
+    return table
+        .by(
+            concept(
+                "classification",
+                "MedicationKnowledge-classification",
+                "The class that the drug belongs to"),
+            m ->
+                m.getMedicineClassification().stream()
+                    .flatMap(c -> Values.of(c.getClassification())))
+        .by(
+            concept(
+                "product-type",
+                "MedicationKnowledge-product-type",
+                "Whether it is about a drug or a class"),
+            m -> Values.of(m.getProductType()));
+  }
+
+  private static Table<ClinicalUseDefinition> clinicalUses() {
+    Table<ClinicalUseDefinition> table =
+        table(
+            "ClinicalUseDefinition",
+            knowledge ->
+                knowledge.records().uses().stream().map(u -> Definitions.render(knowledge, u)));
+    return ownOf(contentOf(table))
+        .by(
+            code("identifier", "ClinicalUseDefinition-identifier", "Our own id of the statement"),
+            c -> Values.identifiers(c.getIdentifier()))
+        .by(
+            concept("status", "ClinicalUseDefinition-status", "The status"),
+            c -> Values.of(c.getStatus()))
+        .by(
+            Parameter.reference(
+                "subject",
+                STANDARD + "ClinicalUseDefinition-subject",
+                "The drug or class that the statement itself is about",
+                MEDICATION),
+            c -> Values.references(c.getSubject()))
+        .by(
+            code("type", "ClinicalUseDefinition-type", "The kind of statement"),
+            c -> Values.of(c.getTypeElement()));
+  }
+
+  private static Table<ClinicalUseDefinition> contentOf(Table<ClinicalUseDefinition> table) {
+    return table
+        .by(
+            concept(
+                "contraindication",
+                "ClinicalUseDefinition-contraindication",
+                "The situation in which the drug is to be avoided"),
+            c -> Values.of(c.getContraindication().getDiseaseSymptomProcedure().getConcept()))
+        .by(
+            concept(
+                "effect",
+                "ClinicalUseDefinition-effect",
+                "The undesirable effect; what a drug is not known to cause is not among them"),
+            c -> Values.of(c.getUndesirableEffect().getSymptomConditionEffect().getConcept()))
+        .by(
+            concept(
+                "indication",
+                "ClinicalUseDefinition-indication",
+                "The condition that the drug is used for"),
+            c -> Values.of(c.getIndication().getDiseaseSymptomProcedure().getConcept()))
+        .by(
+            concept(
+                "interaction", "ClinicalUseDefinition-interaction", "The type of an interaction"),
+            c -> Values.of(c.getInteraction().getType()));
+  }
+
+  private static Table<ClinicalUseDefinition> ownOf(Table<ClinicalUseDefinition> table) {
+    return table
+        .by(
+            Parameter.reference(
+                "applies-to",
+                Canonicals.searchParameter("applies-to"),
+                "A drug that the statement holds for, by itself or as a member of a class",
+                MEDICATION),
+            Tables::appliesTo)
+        .by(
+            Parameter.code(
+                "claim",
+                Canonicals.searchParameter("claim"),
+                "A sentence of a source, wherever the statement refers to it"),
+            c -> Values.claims(c.getExtension()));
+  }
+
+  private static Stream<Value> appliesTo(KnowledgeBase knowledge, ClinicalUseDefinition use) {
+    return use.getSubject().stream()
+        .map(Reference::getReferenceElement)
+        .flatMap(id -> Stream.concat(Stream.of(id.getIdPart()), members(knowledge, id.getIdPart())))
+        .map(id -> Value.reference("Medication", id));
+  }
+
+  private static Stream<String> members(KnowledgeBase knowledge, String drugClass) {
+    return knowledge.records().classes().stream()
+        .filter(c -> c.id().equals(drugClass))
+        .flatMap(c -> c.members().stream().map(DrugClass.Member::drug));
+  }
+
+  private static Table<Group> groups() {
+    return table(
+            "Group",
+            knowledge ->
+                knowledge.records().uses().stream()
+                    .flatMap(u -> new Populations(knowledge, u).groups().stream()))
+        .by(
+            concept("characteristic", "Group-characteristic", "A criterion of the group"),
+            g -> g.getCharacteristic().stream().flatMap(c -> Values.of(c.getCode())))
+        .by(concept("code", "Group-code", "What the group is for"), g -> Values.of(g.getCode()))
+        .by(
+            code("identifier", "Group-identifier", "Our own id of the group"),
+            g -> Values.identifiers(g.getIdentifier()))
+        .by(
+            code("membership", "Group-membership", "Always definitional"),
+            g -> Values.of(g.getMembershipElement()))
+        .by(code("type", "Group-type", "Always person"), g -> Values.of(g.getTypeElement()));
+  }
+}

@@ -1,0 +1,64 @@
+package org.spasmwatch.fhir.r5;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.CodeableConcept;
+import org.hl7.fhir.r5.model.Coding;
+import org.hl7.fhir.r5.model.Element;
+import org.hl7.fhir.r5.model.Enumeration;
+import org.hl7.fhir.r5.model.Extension;
+import org.hl7.fhir.r5.model.Identifier;
+import org.hl7.fhir.r5.model.Reference;
+import org.spasmwatch.fhir.Canonicals;
+import org.spasmwatch.fhir.search.Value;
+
+/** What elements hold, as search compares it (FHIR R5, 3.2.1.5.13, the table of token types). */
+final class Values {
+  private Values() {}
+
+  static Stream<Value> of(CodeableConcept concept) {
+    Stream<Value> codings = concept.getCoding().stream().map(coding -> of(coding, concept));
+    boolean textAlone = concept.getCoding().isEmpty() && concept.hasText();
+    return textAlone ? Stream.of(new Value(null, "", List.of(concept.getText()))) : codings;
+  }
+
+  private static Value of(Coding coding, CodeableConcept of) {
+    return new Value(
+        coding.getSystem(),
+        coding.getCode(),
+        Stream.of(of.getText(), coding.getDisplay()).filter(Objects::nonNull).toList());
+  }
+
+  static Stream<Value> of(List<CodeableConcept> concepts) {
+    return concepts.stream().flatMap(Values::of);
+  }
+
+  static Stream<Value> identifiers(List<Identifier> identifiers) {
+    return identifiers.stream().map(i -> Value.token(i.getSystem(), i.getValue()));
+  }
+
+  /** A code whose system is implied by the element. */
+  static Stream<Value> of(Enumeration<?> code) {
+    return code.isEmpty()
+        ? Stream.empty()
+        : Stream.of(Value.token(code.getSystem(), code.getCode()));
+  }
+
+  static Stream<Value> references(List<Reference> references) {
+    return references.stream()
+        .map(r -> r.getReferenceElement())
+        .map(id -> Value.reference(id.getResourceType(), id.getIdPart()));
+  }
+
+  /** Every claim in an element, however deep. */
+  static Stream<Value> claims(List<Extension> extensions) {
+    return extensions.stream().flatMap(Values::claims).distinct();
+  }
+
+  private static Stream<Value> claims(Extension extension) {
+    return extension.getUrl().equals(Canonicals.extension("claim"))
+        ? identifiers(List.of(extension.getValueIdentifier()))
+        : claims(((Element) extension).getExtension());
+  }
+}

@@ -1,0 +1,132 @@
+package org.spasmwatch.fhir.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.fhir.Issue;
+
+/** Reads the values of one argument; what is wrong with them it reports, and then reads on. */
+final class Alternatives {
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+  private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
+
+  private final String name;
+  private final Parameter parameter;
+  private final String base;
+  private final Consumer<Issue> faults;
+
+  /**
+   * @param name as it was written, with its modifier
+   * @param base the absolute URL under which our own resources stand
+   */
+  Alternatives(String name, Parameter parameter, String base, Consumer<Issue> faults) {
+    this.name = name;
+    this.parameter = parameter;
+    this.base = base;
+    this.faults = faults;
+  }
+
+  /** Tokens: {@code code}, {@code system|code}, {@code |code} and {@code system|}. */
+  List<Predicate<Value>> tokens(String value) {
+    return each(value, this::token);
+  }
+
+  /** Texts that begin a text of the value, whatever the case. */
+  List<Predicate<Value>> texts(String value) {
+    return each(
+        value,
+        raw -> {
+          String wanted = Escapes.unescape(raw).toLowerCase(Locale.ROOT);
+          return v ->
+              v.texts().stream().anyMatch(t -> t.toLowerCase(Locale.ROOT).startsWith(wanted));
+        });
+  }
+
+  /** References: {@code id}, {@code Type/id}, or the absolute URL of one of our own. */
+  List<Predicate<Value>> references(String value) {
+    return each(value, raw -> reference(Escapes.unescape(raw)));
+  }
+
+  /** Ids of resources of this type. */
+  List<Predicate<Value>> ids(String type, String value) {
+    return each(value, raw -> target(type, Escapes.unescape(raw)));
+  }
+
+  private List<Predicate<Value>> each(String value, Reader reader) {
+    if (!Escapes.wellFormed(value)) {
+      fault("a backslash stands before ',', '|', '$' or another backslash only");
+      return List.of();
+    }
+    List<Predicate<Value>> read = new ArrayList<>();
+    for (String raw : Escapes.split(value, ',')) {
+      if (raw.isBlank()) {
+        fault("there is no value before or after a comma; write \\, for a comma in a value");
+      } else {
+        read.add(reader.read(raw));
+      }
+    }
+    return read;
+  }
+
+  private Predicate<Value> token(String raw) {
+    List<String> parts = Escapes.split(raw, '|').stream().map(Escapes::unescape).toList();
+    if (parts.size() == 1) {
+      return v -> v.code().equals(parts.get(0));
+    }
+    String system = parts.get(0);
+    String code = parts.get(1);
+    if (parts.size() > 2 || (system.isEmpty() && code.isEmpty())) {
+      fault("a token is code, system|code, |code or system|; write \\| for a bar in a code");
+      return v -> false;
+    }
+    if (code.isEmpty()) {
+      return v -> system.equals(v.space());
+    }
+    return system.isEmpty()
+        ? v -> v.space() == null && v.code().equals(code)
+        : v -> system.equals(v.space()) && v.code().equals(code);
+  }
+
+  private Predicate<Value> reference(String written) {
+    String relative =
+        written.startsWith(base + "/") ? written.substring(base.length() + 1) : written;
+    if (URL.matcher(relative).matches()) {
+      return v -> false;
+    }
+    int slash = relative.indexOf('/');
+    return slash < 0
+        ? target(null, relative)
+        : target(relative.substring(0, slash), relative.substring(slash + 1));
+  }
+
+  private Predicate<Value> target(@Nullable String type, String id) {
+    if (!ID.matcher(id).matches()) {
+      fault("a reference is an id, Type/id or an absolute URL, without a version");
+      return v -> false;
+    }
+    if (type != null && !parameter.targets().contains(type)) {
+      fault(
+          "it does not refer to that type; write "
+              + parameter.name()
+              + "="
+              + String.join(" or ", parameter.targets().stream().sorted().toList())
+              + "/"
+              + id);
+      return v -> false;
+    }
+    return v -> v.code().equals(id) && (type == null || type.equals(v.space()));
+  }
+
+  private void fault(String said) {
+    faults.accept(Issue.invalid("search parameter '" + name + "': " + said, null));
+  }
+
+  /** Reads one alternative. */
+  private interface Reader {
+    Predicate<Value> read(String raw);
+  }
+}

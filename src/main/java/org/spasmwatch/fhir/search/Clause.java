@@ -1,0 +1,43 @@
+package org.spasmwatch.fhir.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** One parameter of a query: all clauses of a query have to hold, one alternative each suffices. */
+record Clause(String parameter, Mode mode, List<Predicate<Value>> alternatives) {
+
+  /** What has to be so for the clause to hold. */
+  enum Mode {
+    /** Some value is one of the alternatives. */
+    ANY,
+    /** No value is any of the alternatives; a resource without values is found too. */
+    NONE,
+    /** There is a value. */
+    PRESENT,
+    /** There is no value. */
+    ABSENT
+  }
+
+  Clause {
+    requireNonNull(parameter, "parameter");
+    requireNonNull(mode, "mode");
+    alternatives = List.copyOf(alternatives);
+  }
+
+  boolean holds(Map<String, List<Value>> resource) {
+    List<Value> values = resource.getOrDefault(parameter, List.of());
+    return switch (mode) {
+      case ANY -> values.stream().anyMatch(this::isOne);
+      case NONE -> values.stream().noneMatch(this::isOne);
+      case PRESENT -> !values.isEmpty();
+      case ABSENT -> values.isEmpty();
+    };
+  }
+
+  private boolean isOne(Value value) {
+    return alternatives.stream().anyMatch(alternative -> alternative.test(value));
+  }
+}

@@ -1,0 +1,95 @@
+package org.spasmwatch.fhir.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+
+/**
+ * One search parameter of one resource type. {@code definition} is the canonical of its
+ * SearchParameter, {@code targets} the types that a reference can point to (none for tokens).
+ */
+public record Parameter(
+    String name,
+    Kind kind,
+    String definition,
+    String documentation,
+    Set<String> targets,
+    Set<Modifier> modifiers) {
+
+  /** As in SearchParameter.type. */
+  public enum Kind {
+    TOKEN("token"),
+    REFERENCE("reference");
+
+    private final String code;
+
+    Kind(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  /** What may stand behind the colon of a name. */
+  public enum Modifier {
+    MISSING("missing"),
+    NOT("not"),
+    TEXT("text"),
+    /** The type of the target of a reference. */
+    TYPE("[type]");
+
+    private final String code;
+
+    Modifier(String code) {
+      this.code = code;
+    }
+
+    public String code() {
+      return code;
+    }
+  }
+
+  public Parameter {
+    requireNonNull(name, "name");
+    requireNonNull(kind, "kind");
+    requireNonNull(definition, "definition");
+    requireNonNull(documentation, "documentation");
+    targets = Set.copyOf(targets);
+    modifiers = Set.copyOf(modifiers);
+  }
+
+  /** A code without text: the type of a resource, its status, its id. */
+  public static Parameter code(String name, String definition, String documentation) {
+    return new Parameter(
+        name,
+        Kind.TOKEN,
+        definition,
+        documentation,
+        Set.of(),
+        Set.of(Modifier.MISSING, Modifier.NOT));
+  }
+
+  /** A concept, which can also be found by its text. */
+  public static Parameter concept(String name, String definition, String documentation) {
+    return new Parameter(
+        name,
+        Kind.TOKEN,
+        definition,
+        documentation,
+        Set.of(),
+        Set.of(Modifier.MISSING, Modifier.NOT, Modifier.TEXT));
+  }
+
+  public static Parameter reference(
+      String name, String definition, String documentation, Set<String> targets) {
+    return new Parameter(
+        name,
+        Kind.REFERENCE,
+        definition,
+        documentation,
+        targets,
+        Set.of(Modifier.MISSING, Modifier.TYPE));
+  }
+}

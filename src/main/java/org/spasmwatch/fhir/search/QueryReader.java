@@ -1,0 +1,160 @@
+package org.spasmwatch.fhir.search;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.search.Clause.Mode;
+import org.spasmwatch.fhir.search.Parameter.Kind;
+import org.spasmwatch.fhir.search.Parameter.Modifier;
+
+/**
+ * Reads a query against the parameters of one type. What it does not know it refuses, because a
+ * search that ignores a condition finds too much; a lenient client may have unknown parameters
+ * ignored, but never an unknown modifier (FHIR R5, 3.2.1.5.5).
+ */
+public final class QueryReader {
+  private final String type;
+  private final Map<String, Parameter> parameters;
+  private final String base;
+  private final boolean strict;
+  private final List<Issue> faults = new ArrayList<>();
+  private final List<Issue> ignored = new ArrayList<>();
+  private final List<Clause> clauses = new ArrayList<>();
+  private final List<Argument> processed = new ArrayList<>();
+  private final ControlsReader controls = new ControlsReader(faults::add);
+
+  /**
+   * @param base the absolute URL under which our own resources stand
+   * @param strict whether an unknown parameter is a fault ({@code Prefer: handling=strict})
+   */
+  public QueryReader(String type, List<Parameter> parameters, String base, boolean strict) {
+    this.type = requireNonNull(type, "type");
+    this.parameters =
+        parameters.stream()
+            .collect(
+                Collectors.toMap(Parameter::name, Function.identity(), (a, b) -> b, TreeMap::new));
+    this.base = requireNonNull(base, "base");
+    this.strict = strict;
+  }
+
+  /** Reads one query; a reader is for one query only. */
+  public QueryReading read(List<Argument> arguments) {
+    Set<Argument> seen = new HashSet<>();
+    arguments.stream().filter(seen::add).forEach(this::argument);
+    return faults.isEmpty()
+        ? new QueryReading.Accepted(
+            new Query(type, clauses, controls.controls(), processed, ignored))
+        : new QueryReading.Refused(faults);
+  }
+
+  private void argument(Argument argument) {
+    if (ControlsReader.NAMES.contains(argument.name())) {
+      controls.read(argument).ifPresent(processed::add);
+      return;
+    }
+    int colon = argument.name().indexOf(':');
+    String name = colon < 0 ? argument.name() : argument.name().substring(0, colon);
+    Parameter parameter = parameters.get(name);
+    if (parameter == null) {
+      unknown(argument.name());
+    } else if (argument.value().isBlank()) {
+      faults.add(Issue.invalid("search parameter '" + argument.name() + "' has no value", null));
+    } else {
+      clause(parameter, argument, argument.name().substring(name.length()));
+    }
+  }
+
+  private void unknown(String name) {
+    String said =
+        "%s is not searched by '%s'; it is by %s, and takes %s"
+            .formatted(
+                type,
+                name,
+                String.join(", ", parameters.keySet()),
+                String.join(", ", ControlsReader.NAMES));
+    (strict ? faults : ignored).add(new Issue("not-supported", said, null));
+  }
+
+  /** The modifier with its colon; empty for none. */
+  private void clause(Parameter parameter, Argument argument, String modifier) {
+    Alternatives alternatives = new Alternatives(argument.name(), parameter, base, faults::add);
+    Optional<Clause> clause =
+        modifier.isEmpty()
+            ? Optional.of(clause(parameter, Mode.ANY, plain(parameter, alternatives, argument)))
+            : modified(parameter, alternatives, argument, modifier.substring(1));
+    clause.ifPresentOrElse(
+        read -> {
+          clauses.add(read);
+          processed.add(argument);
+        },
+        () -> unknownModifier(parameter, modifier));
+  }
+
+  private static Clause clause(Parameter parameter, Mode mode, List<Predicate<Value>> wanted) {
+    return new Clause(parameter.name(), mode, wanted);
+  }
+
+  private static List<Predicate<Value>> plain(
+      Parameter parameter, Alternatives alternatives, Argument argument) {
+    return parameter.kind() == Kind.TOKEN
+        ? alternatives.tokens(argument.value())
+        : alternatives.references(argument.value());
+  }
+
+  private Optional<Clause> modified(
+      Parameter parameter, Alternatives alternatives, Argument argument, String modifier) {
+    String value = argument.value();
+    return modifierOf(parameter, modifier)
+        .map(
+            known ->
+                switch (known) {
+                  case MISSING -> clause(parameter, missing(argument), List.of());
+                  case NOT -> clause(parameter, Mode.NONE, alternatives.tokens(value));
+                  case TEXT -> clause(parameter, Mode.ANY, alternatives.texts(value));
+                  case TYPE -> clause(parameter, Mode.ANY, alternatives.ids(modifier, value));
+                });
+  }
+
+  private static Optional<Modifier> modifierOf(Parameter parameter, String written) {
+    return parameter.modifiers().stream()
+        .filter(
+            m ->
+                m == Modifier.TYPE
+                    ? parameter.targets().contains(written)
+                    : m.code().equals(written))
+        .findFirst();
+  }
+
+  private Mode missing(Argument argument) {
+    if (!Set.of("true", "false").contains(argument.value())) {
+      faults.add(Issue.invalid("'" + argument.name() + "' is either true or false", null));
+    }
+    return argument.value().equals("true") ? Mode.ABSENT : Mode.PRESENT;
+  }
+
+  private void unknownModifier(Parameter parameter, String modifier) {
+    String known =
+        parameter.modifiers().stream()
+            .flatMap(
+                m -> m == Modifier.TYPE ? parameter.targets().stream() : List.of(m.code()).stream())
+            .sorted()
+            .map(m -> ":" + m)
+            .collect(Collectors.joining(", "));
+    faults.add(
+        new Issue(
+            "not-supported",
+            "search parameter '%s' has no modifier '%s' here, only %s"
+                .formatted(parameter.name(), modifier, known),
+            null));
+  }
+}

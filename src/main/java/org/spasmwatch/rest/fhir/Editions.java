@@ -1,0 +1,82 @@
+package org.spasmwatch.rest.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.r5.KnowledgeEdition;
+import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.rest.Problem;
+
+/** The editions on offer, and what has to be so before any of them can answer. */
+@ApplicationScoped
+class Editions {
+  private final List<Edition> all = List.of(new KnowledgeEdition());
+  private final CurrentKnowledge current;
+  private final PublicUrl url;
+  private final String software;
+  private final Instant since;
+
+  Editions(
+      CurrentKnowledge current,
+      PublicUrl url,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.version") String software) {
+    this.current = current;
+    this.url = url;
+    this.software = software;
+    this.since = clock.instant();
+  }
+
+  /** The answer of the edition of that name, or why there is none. */
+  Response exchange(
+      String name,
+      HttpHeaders headers,
+      List<Argument> arguments,
+      Function<Exchange, Response> answer) {
+    Optional<Edition> edition = all.stream().filter(e -> e.name().equals(name)).findFirst();
+    if (edition.isEmpty()) {
+      String bases = all.stream().map(e -> "/fhir/" + e.name()).collect(Collectors.joining(", "));
+      return Problem.of(404, "not-found", "there is no such base; there is " + bases).response();
+    }
+    return current
+        .find()
+        .map(knowledge -> new Exchange(edition.get(), knowledge, arguments, headers))
+        .map(e -> e.unacceptable().map(e::answer).orElseGet(() -> answer.apply(e)))
+        .orElseGet(
+            () -> Problem.of(503, "transient", "the knowledge is still being loaded").response());
+  }
+
+  Optional<Problem> unknownType(Exchange exchange, String type) {
+    return exchange.edition().types().contains(type)
+        ? Optional.empty()
+        : Optional.of(
+            Problem.of(
+                404,
+                "not-supported",
+                "there is no such resource type here; there are "
+                    + String.join(", ", exchange.edition().types())));
+  }
+
+  String base(Edition edition) {
+    return url.url() + "/fhir/" + edition.name();
+  }
+
+  String metadata(Exchange exchange) {
+    return exchange
+        .edition()
+        .metadata(
+            exchange.knowledge(),
+            new Server(base(exchange.edition()), software, since),
+            exchange.form());
+  }
+}

@@ -1,0 +1,59 @@
+package org.spasmwatch.rest.fhir;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.spasmwatch.fhir.Edition.Served;
+
+/** Whether a client has the current state already (RFC 9110, 13.1), and how that state is named. */
+final class Freshness {
+  private final Served served;
+
+  Freshness(Served served) {
+    this.served = served;
+  }
+
+  /** {@code W/"3"}. */
+  String etag() {
+    return "W/\"" + served.version() + "\"";
+  }
+
+  /** Empty when nobody wrote down when the record was written. */
+  Optional<String> lastModified() {
+    return served.recorded().equals(Instant.EPOCH)
+        ? Optional.empty()
+        : Optional.of(
+            DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                ZonedDateTime.ofInstant(served.recorded(), ZoneOffset.UTC)));
+  }
+
+  /** The tag decides; the date only where there is no tag. */
+  boolean isKnownTo(HttpHeaders headers) {
+    String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
+    if (tags != null) {
+      return Stream.of(tags.split(",", -1)).map(String::strip).anyMatch(this::names);
+    }
+    String since = headers.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE);
+    return since != null && lastModified().isPresent() && notAfter(since);
+  }
+
+  private boolean names(String tag) {
+    String strong = tag.startsWith("W/") ? tag.substring(2) : tag;
+    return tag.equals("*") || strong.equals("\"" + served.version() + "\"");
+  }
+
+  private boolean notAfter(String since) {
+    try {
+      Instant known = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since));
+      return !served.recorded().truncatedTo(ChronoUnit.SECONDS).isAfter(known);
+    } catch (DateTimeException e) {
+      return false;
+    }
+  }
+}

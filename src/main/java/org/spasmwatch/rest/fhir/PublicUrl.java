@@ -1,0 +1,45 @@
+package org.spasmwatch.rest.fhir;
+
+import io.quarkus.vertx.http.HttpServer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The URL under which clients reach this service. Absolute links come from configuration and never
+ * from a header, which whoever sends the request could have made up.
+ */
+@ApplicationScoped
+class PublicUrl {
+  private static final int HTTP = 80;
+
+  private final Optional<String> configured;
+  private final String host;
+  private final HttpServer server;
+
+  PublicUrl(
+      @ConfigProperty(name = "spasmwatch.public-url") Optional<String> configured,
+      @ConfigProperty(name = "quarkus.http.host") String host,
+      HttpServer server) {
+    this.configured = configured;
+    this.host = host;
+    this.server = server;
+  }
+
+  /** Without a slash at the end; the listening address where nothing is configured. */
+  String url() {
+    return configured.map(url -> url.replaceAll("/+$", "")).orElseGet(this::listening);
+  }
+
+  private String listening() {
+    int port = server.getPort();
+    return "http://" + reachable() + (port == HTTP ? "" : ":" + port);
+  }
+
+  private String reachable() {
+    if (host.equals("0.0.0.0") || host.equals("::")) {
+      return "localhost";
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+}

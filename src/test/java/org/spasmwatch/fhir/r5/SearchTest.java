@@ -1,0 +1,248 @@
+package org.spasmwatch.fhir.r5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spasmwatch.testkit.R5.bundle;
+import static org.spasmwatch.testkit.R5.ids;
+import static org.spasmwatch.testkit.R5.refused;
+import static org.spasmwatch.testkit.R5.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r5.model.Bundle;
+import org.hl7.fhir.r5.model.Bundle.LinkRelationTypes;
+import org.hl7.fhir.r5.model.Bundle.SearchEntryMode;
+import org.hl7.fhir.r5.model.OperationOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spasmwatch.testkit.Knowledge;
+import org.spasmwatch.testkit.R5;
+
+/** Searches of the bundled knowledge, as FHIR R5 (3.2.1.5) has them. */
+class SearchTest {
+  private static final String CUD = "ClinicalUseDefinition";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " finds ",
+      value = {
+        "Medication code=http://www.nlm.nih.gov/research/umls/rxnorm|1292 finds baclofen",
+        "Medication code=1292 finds baclofen",
+        "Medication code=http://www.whocc.no/atc|M03BX01 finds baclofen",
+        "Medication code:text=BACLO finds baclofen",
+        "Medication identifier=https://spasmwatch.org/fhir/drugs|baclofen finds baclofen",
+        "Medication _id=baclofen finds baclofen",
+        "MedicationKnowledge code:text=gabapentin finds gabapentin",
+        "MedicationKnowledge identifier=gabapentin finds gabapentin",
+        "ClinicalUseDefinition _id=gabapentin-myoclonus finds gabapentin-myoclonus",
+        "Group _id=gabapentin-myoclonus-risk-factor-1 finds gabapentin-myoclonus-risk-factor-1",
+      })
+  void oneIsFound(String asked, String id) {
+    String[] parts = asked.split(" ", 2);
+
+    assertThat(ids(parts[0], parts[1])).containsExactly(id);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Medication, code=|1292",
+    "Medication, code=http://snomed.info/sct|1292",
+    "Medication, code=baclofe",
+    "Medication, status=inactive",
+    "ClinicalUseDefinition, subject=Medication/no-such-drug",
+    "ClinicalUseDefinition, subject=https://elsewhere.example/fhir/Medication/gabapentin",
+    "ClinicalUseDefinition, subject:missing=true",
+  })
+  void whatDoesNotMatchIsNotFound(String type, String argument) {
+    assertThat(ids(type, argument)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "subject=gabapentin",
+        "subject=Medication/gabapentin",
+        "subject:Medication=gabapentin",
+        "subject=https://example.org/fhir/r5/Medication/gabapentin",
+      })
+  void aReferenceCanBeWrittenInFourWays(String argument) {
+    List<String> found = ids(CUD, argument, "_count=200");
+
+    assertThat(found)
+        .contains("gabapentin-myoclonus", "gabapentin-nerve-pain")
+        .allMatch(id -> id.startsWith("gabapentin-"));
+  }
+
+  @Test
+  void aStatementOfAClassAppliesToItsMembers() {
+    assertThat(ids(CUD, "applies-to=Medication/haloperidol"))
+        .contains("antipsychotics-acute-dystonia");
+    assertThat(ids(CUD, "subject=Medication/haloperidol")).isEmpty();
+  }
+
+  @Test
+  void aClaimIsFoundWhereverItIsUsed() {
+    assertThat(ids(CUD, "claim=GBP-UE-11")).contains("gabapentin-myoclonus");
+    assertThat(ids(CUD, "claim=https://spasmwatch.org/fhir/claims|GBP-RF-13"))
+        .contains("gabapentin-myoclonus");
+  }
+
+  @Test
+  void anEffectIsFoundByItsCodeAndByOurKey() {
+    List<String> byKey = ids(CUD, "effect=muscle-spasm");
+
+    assertThat(byKey).contains("gabapentin-muscle-spasm");
+    assertThat(ids(CUD, "effect=http://snomed.info/sct|45352006")).isEqualTo(byKey);
+    assertThat(ids(CUD, "effect=https://spasmwatch.org/fhir/CodeSystem/finding|muscle-spasm"))
+        .isEqualTo(byKey);
+  }
+
+  @Test
+  void whatADrugIsNotKnownToCauseIsNoEffect() {
+    assertThat(ids(CUD, "effect=muscle-spasm", "subject=lamotrigine")).isEmpty();
+  }
+
+  @Test
+  void commasAreOrAndRepetitionIsAnd() {
+    assertThat(ids("Medication", "code=1292,161")).containsExactly("acetaminophen", "baclofen");
+    assertThat(ids("Medication", "code=1292", "code=161")).isEmpty();
+    assertThat(ids("Medication", "code=1292", "code=M03BX01")).containsExactly("baclofen");
+  }
+
+  @Test
+  void anEscapedCommaSeparatesNothing() {
+    assertThat(ids("Medication", "code=1292\\,161")).isEmpty();
+  }
+
+  @Test
+  void notFindsWhatIsNotAndWhatHasNone() {
+    int all = bundle(CUD, "_count=0").getTotal();
+    int effects = bundle(CUD, "_count=0", "type=undesirable-effect").getTotal();
+
+    assertThat(bundle(CUD, "_count=0", "type:not=undesirable-effect").getTotal())
+        .isEqualTo(all - effects);
+    assertThat(bundle(CUD, "_count=0", "effect:missing=false").getTotal()).isEqualTo(effects);
+    assertThat(bundle(CUD, "_count=0", "effect:missing=true").getTotal()).isEqualTo(all - effects);
+    assertThat(bundle(CUD, "_count=0", "effect:not=cramp").getTotal()).isGreaterThan(all - effects);
+  }
+
+  @Test
+  void systemWithoutCodeFindsEveryCodeOfIt() {
+    assertThat(ids("Medication", "code=http://www.whocc.no/atc|", "_count=200"))
+        .contains("baclofen", "gabapentin");
+  }
+
+  @Test
+  void typesCanBeGivenWithTheSystemThatFhirImplies() {
+    assertThat(
+            bundle(CUD, "type=http://hl7.org/fhir/clinical-use-definition-type|warning", "_count=0")
+                .getTotal())
+        .isEqualTo(bundle(CUD, "type=warning", "_count=0").getTotal())
+        .isPositive();
+  }
+
+  @Test
+  void thePagesTogetherAreTheWhole() {
+    List<String> whole = ids(CUD, "_count=200", "subject=gabapentin");
+    List<String> read = new ArrayList<>();
+    String after = "";
+    while (after != null) {
+      Bundle page =
+          after.isEmpty()
+              ? bundle(CUD, "_count=7", "subject=gabapentin")
+              : bundle(CUD, "_count=7", "subject=gabapentin", "_after=" + after);
+      page.getEntry().forEach(e -> read.add(e.getResource().getIdPart()));
+      assertThat(page.getTotal()).isEqualTo(whole.size());
+      after =
+          page.getLink(LinkRelationTypes.NEXT.toCode()) == null
+              ? null
+              : page.getLink(LinkRelationTypes.NEXT.toCode()).getUrl().split("_after=", 2)[1];
+    }
+
+    assertThat(read).isEqualTo(whole).isSorted().doesNotHaveDuplicates();
+  }
+
+  @Test
+  void theSelfLinkSaysWhatWasProcessed() {
+    Bundle bundle =
+        search("Medication", false, "code=1292", "colour=blue", "_count=9999")
+            .match(json -> R5.strict().parseResource(Bundle.class, json), issues -> new Bundle());
+
+    assertThat(bundle.getLink("self").getUrl())
+        .isEqualTo("https://example.org/fhir/r5/Medication?code=1292&_count=200");
+    assertThat(bundle.getEntry()).hasSize(2);
+    assertThat(bundle.getEntry().get(0).getSearch().getMode()).isEqualTo(SearchEntryMode.MATCH);
+    assertThat(bundle.getEntry().get(0).getFullUrl())
+        .isEqualTo("https://example.org/fhir/r5/Medication/baclofen");
+    assertThat(bundle.getEntry().get(1).getSearch().getMode()).isEqualTo(SearchEntryMode.OUTCOME);
+    assertThat(((OperationOutcome) bundle.getEntry().get(1).getResource()).getIssueFirstRep())
+        .satisfies(i -> assertThat(i.getDiagnostics()).contains("colour"));
+  }
+
+  @Test
+  void totalCanBeLeftOut() {
+    assertThat(bundle("Medication", "_total=none").hasTotal()).isFalse();
+    assertThat(bundle("Medication", "_total=accurate", "_count=1").getTotal())
+        .isEqualTo(
+            Knowledge.bundled().records().drugs().size()
+                + Knowledge.bundled().records().classes().size());
+  }
+
+  @Test
+  void aSummaryHasTheElementsOfTheSummaryOnlyAndSaysSo() {
+    Bundle bundle = bundle(CUD, "_id=gabapentin-myoclonus", "_summary=true");
+
+    assertThat(bundle.getEntryFirstRep().getResource().getMeta().getTag())
+        .anyMatch(tag -> "SUBSETTED".equals(tag.getCode()));
+    assertThat(bundle.getTotal()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "ClinicalUseDefinition subject=MedicationKnowledge/gabapentin ->"
+            + " subject=Medication/gabapentin",
+        "ClinicalUseDefinition subject=Medication/gabapentin/_history/1 -> without a version",
+        "ClinicalUseDefinition subject=a b -> Type/id",
+        "ClinicalUseDefinition subject:MedicationKnowledge=gabapentin -> :Medication",
+        "ClinicalUseDefinition subject.code=1292 -> subject.code",
+        "ClinicalUseDefinition subject:Medication.code=1292 -> :Medication.code",
+        "ClinicalUseDefinition _include=ClinicalUseDefinition:subject -> _include",
+        "ClinicalUseDefinition _revinclude=x -> _revinclude",
+        "ClinicalUseDefinition _sort=type -> _sort",
+        "ClinicalUseDefinition colour=blue -> applies-to",
+        "Medication code:exact=x -> :missing, :not, :text",
+        "Medication code:=x -> :missing",
+        "Medication code= -> no value",
+        "Medication code=a,,b -> comma",
+        "Medication code=a|b|c -> system|code",
+        "Medication code=| -> system|code",
+        "Medication code=a\\b -> backslash",
+        "Medication code:missing=maybe -> true or false",
+        "Medication _count=-1 -> whole number",
+        "Medication _count=many -> whole number",
+        "Medication _total=roughly -> estimate",
+        "Medication _summary=short -> _summary",
+      })
+  void whatIsNotUnderstoodIsRefusedAndNamed(String asked, String says) {
+    String[] parts = asked.split(" ", 2);
+
+    assertThat(refused(parts[0], parts[1]))
+        .singleElement()
+        .satisfies(issue -> assertThat(issue.diagnostics()).contains(says));
+  }
+
+  @Test
+  void allThatIsWrongIsSaidAtOnce() {
+    assertThat(refused("Medication", "colour=blue", "_count=x", "code:exact=1")).hasSize(3);
+  }
+
+  @Test
+  void theSameArgumentTwiceIsOne() {
+    assertThat(ids("Medication", "code=1292", "code=1292", "_count=1", "_count=1"))
+        .containsExactly("baclofen");
+    assertThat(refused("Medication", "_count=1", "_count=2")).hasSize(1);
+  }
+}

@@ -1,0 +1,135 @@
+package org.spasmwatch.rest.fhir;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.spasmwatch.rest.fhir.Requests.accepting;
+import static org.spasmwatch.rest.fhir.Requests.diagnostics;
+import static org.spasmwatch.rest.fhir.Requests.get;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import org.hl7.fhir.r5.model.OperationOutcome;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.testkit.Assessments;
+import org.spasmwatch.testkit.Assessments.RawAnswer;
+import org.spasmwatch.testkit.EmbeddedDatabaseResource;
+import org.spasmwatch.testkit.R5;
+
+/** What a FHIR client gets that asks for what is not there: always an OperationOutcome of R5. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class RefusalsTest {
+  private static final String MYOCLONUS = "/fhir/r5/ClinicalUseDefinition/gabapentin-myoclonus";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "/fhir/r5/ClinicalUseDefinition/no-such-id -> no ClinicalUseDefinition of this id",
+        "/fhir/r5/ClinicalUseDefinition/%20 -> no ClinicalUseDefinition of this id",
+        "/fhir/r5/Patient/1 -> ClinicalUseDefinition, Group, Medication, MedicationKnowledge",
+        "/fhir/r5/Patient -> ClinicalUseDefinition, Group, Medication, MedicationKnowledge",
+        "/fhir/r5/medication -> Medication",
+        "/fhir/r9/metadata -> /fhir/r5",
+        "/fhir/r9/Medication/gabapentin -> /fhir/r5",
+      })
+  void whatIsNotThereIsExplained(String path, String says) {
+    assertThat(diagnostics(get(path), 404)).contains(says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/fhir+xml",
+        "text/html",
+        "application/fhir+json; fhirVersion=4.3",
+        "application/fhir+json; fhirVersion=4.0, application/xml",
+        "application/fhir+json;q=0",
+        "no media type at all",
+      })
+  void whatIsNotOnOfferIsNotAcceptable(String accept) {
+    assertThat(diagnostics(accepting(accept, MYOCLONUS), 406)).contains("fhirVersion=5.0");
+  }
+
+  @Test
+  void anotherFormatIsNotAcceptable() {
+    assertThat(diagnostics(get(MYOCLONUS + "?_format=xml"), 406)).contains("_format");
+    assertThat(diagnostics(get("/fhir/r5/metadata?_format=text/turtle"), 406)).contains("_format");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"_elements=id", "colour=blue", "_summary=count", "_summary=x"})
+  void aReadTakesNoOtherParameters(String argument) {
+    diagnostics(get(MYOCLONUS + "?" + argument), 400);
+  }
+
+  @Test
+  void onlyAFormCanBePosted() {
+    Response response =
+        given().contentType("application/json").body("{}").post("/fhir/r5/Medication/_search");
+
+    assertThat(diagnostics(response, 415)).contains("application/x-www-form-urlencoded");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "subject=MedicationKnowledge/gabapentin -> subject=Medication/gabapentin",
+        "colour=blue -> applies-to",
+        "effect:exact=x -> :missing, :not, :text",
+        "_include=ClinicalUseDefinition:subject -> _include",
+        "_count=-1 -> _count",
+      })
+  void aBadSearchIsExplained(String query, String says) {
+    assertThat(diagnostics(get("/fhir/r5/ClinicalUseDefinition?" + query), 400)).contains(says);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Medication?code=%zz", "Medication?code=%", "Medication?%f=1", "Medication/%zz"})
+  void aMalformedEscapeIsExplained(String target) throws IOException {
+    RawAnswer answer =
+        Assessments.raw(
+            RestAssured.port, "GET /fhir/r5/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(target));
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(R5.strict().parseResource(OperationOutcome.class, answer.body()).getIssue())
+        .hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "PUT, /fhir/r5/Medication/gabapentin, GET",
+    "DELETE, /fhir/r5/Medication/gabapentin, GET",
+    "PATCH, /fhir/r5/Medication/gabapentin, GET",
+    "POST, /fhir/r5/Medication, GET",
+    "PUT, /fhir/r5/metadata, GET",
+    "PUT, /fhir/r5/Medication/_search, POST",
+    "GET, /assessments, POST",
+  })
+  void whatAPathDoesNotTakeIsSaidWithWhatItTakes(String method, String path, String allowed) {
+    Response response = given().request(method, path);
+
+    diagnostics(response, 405);
+    assertThat(response.header("Allow")).contains(allowed).doesNotContain(method);
+  }
+
+  @Test
+  void untilThereIsAKnowledgeTheClientIsToldToComeBack() {
+    QuarkusMock.installMockForType(new CurrentKnowledge(), CurrentKnowledge.class);
+
+    Response response = get(MYOCLONUS);
+
+    assertThat(diagnostics(response, 503)).contains("loaded");
+    assertThat(response.header("Retry-After")).isNotBlank();
+  }
+}
