@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,7 +66,9 @@ class CardTextsTest {
   void thereIsNoFileWithoutCases() throws IOException {
     Set<Path> wanted = folders().keySet();
     try (Stream<Path> files = Files.walk(CARDS)) {
-      assertThat(files.filter(Files::isRegularFile)).isSubsetOf(wanted);
+      assertThat(files.filter(Files::isRegularFile))
+          .as("files of folders that are gone: delete them")
+          .isSubsetOf(wanted);
     }
   }
 
@@ -80,8 +81,8 @@ class CardTextsTest {
       Assessed assessed = Assessed.of(KNOWLEDGE, Assessed.facts(Case.read(file)));
       String name = CASES.relativize(file).toString().replaceFirst("\\.yaml$", "");
       return "## " + name + "\n\n" + CardText.of(assessed);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | RuntimeException e) {
+      throw new AssertionError(file + ": " + e, e);
     }
   }
 
