@@ -25,6 +25,13 @@ public record Assessed(PatientFacts facts, Assessment assessment, List<Card> car
     return of(Knowledge.bundled(), facts(bundle, at));
   }
 
+  /** The facts of a case, by way of the bundle that is made of it. */
+  public static PatientFacts facts(Case patient) {
+    return facts(
+        CaseBundle.of(patient, Knowledge.bundled()),
+        AssessmentDate.parse(patient.at()).orElseThrow());
+  }
+
   public static PatientFacts facts(JsonNode bundle, Instant at) {
     return new FactReader(Knowledge.bundled().terms(), ENTRIES)
         .read(bundle, at)
