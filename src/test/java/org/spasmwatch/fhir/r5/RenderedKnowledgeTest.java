@@ -22,6 +22,7 @@ import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
+import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.testkit.Knowledge;
@@ -141,12 +142,15 @@ class RenderedKnowledgeTest {
   @Test
   void nothingOfACitedSourceOrADisagreementIsLost() {
     String whole = all().map(RenderedKnowledgeTest::json).collect(Collectors.joining());
-    Set<Source> cited =
-        KNOWLEDGE.records().uses().stream()
-            .flatMap(use -> use.statement().evidence().stream())
-            .flatMap(evidence -> KNOWLEDGE.source(evidence.source()).stream())
+    Set<String> cited =
+        Stream.concat(
+                KNOWLEDGE.records().uses().stream()
+                    .flatMap(use -> use.statement().evidence().stream().map(Evidence::source)),
+                KNOWLEDGE.records().disagreements().stream()
+                    .flatMap(d -> d.sides().stream().map(Disagreement.Side::source)))
             .collect(Collectors.toSet());
-    List<Source> sources = KNOWLEDGE.records().sources().stream().filter(cited::contains).toList();
+    List<Source> sources =
+        KNOWLEDGE.records().sources().stream().filter(s -> cited.contains(s.id())).toList();
     List<Disagreement> disagreements = KNOWLEDGE.records().disagreements();
 
     assertThat(

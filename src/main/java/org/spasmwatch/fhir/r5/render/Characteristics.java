@@ -52,6 +52,13 @@ final class Characteristics implements Criterion.Cases<GroupCharacteristicCompon
     return holds(code(criterion).setText("taking " + knowledge.nameOf(criterion.subject())));
   }
 
+  /** Without the codes of the finding: who has it need not be given the drug for it. */
+  @Override
+  public GroupCharacteristicComponent reason(Criterion.GivenFor criterion) {
+    String finding = knowledge.terms().concepts().require(criterion.finding()).label();
+    return holds(code(criterion).setText("the drug is given for " + finding));
+  }
+
   @Override
   public GroupCharacteristicComponent dose(Criterion.DailyDose criterion) {
     return limited(code(criterion), criterion.limit());

@@ -63,23 +63,28 @@ final class Citations {
   }
 
   /** Both sides, each with its source; which of them acts is said, not decided by their order. */
-  static Extension disagreement(Disagreement disagreement) {
+  Extension disagreement(Disagreement disagreement) {
     Complex extension =
         new Complex("disagreement")
             .code("id", disagreement.id())
             .text("topic", disagreement.topic())
             .text("handling", disagreement.handling());
     for (Disagreement.Side side : disagreement.sides()) {
-      extension.part(
-          Complex.part("side")
-              .code("source", side.source())
-              .text("says", side.says())
-              .claims(side.claims())
-              .done());
+      extension.part(side(side));
     }
     disagreement.statements().stream()
         .sorted()
         .forEach(id -> extension.value("statement", Elements.definition(id)));
+    return extension.done();
+  }
+
+  private Extension side(Disagreement.Side side) {
+    Complex extension =
+        Complex.part("side")
+            .code("source", side.source())
+            .text("says", side.says())
+            .claims(side.claims());
+    knowledge.source(side.source()).ifPresent(source -> describe(extension, source));
     return extension.done();
   }
 }

@@ -73,6 +73,12 @@ final class CriterionTree implements Criterion.Cases<Complex> {
   }
 
   @Override
+  public Complex reason(Criterion.GivenFor criterion) {
+    return begin("given-for", criterion)
+        .value("finding", Elements.finding(knowledge, criterion.finding()));
+  }
+
+  @Override
   public Complex dose(Criterion.DailyDose criterion) {
     return limited(begin("daily-dose", criterion), criterion.limit());
   }

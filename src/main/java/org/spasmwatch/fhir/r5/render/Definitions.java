@@ -124,6 +124,6 @@ public final class Definitions {
     statement.evidence().forEach(e -> definition.addExtension(citations.citation(e)));
     knowledge
         .disagreementsOn(Set.of(statement.id()))
-        .forEach(d -> definition.addExtension(Citations.disagreement(d)));
+        .forEach(d -> definition.addExtension(citations.disagreement(d)));
   }
 }
