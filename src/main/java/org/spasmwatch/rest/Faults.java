@@ -7,7 +7,8 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,25 +24,32 @@ public class Faults {
   /** The router does not say what it would allow (RFC 9110, 15.5.6: it has to be said). */
   private static final String ONLY_METHOD = "POST";
 
+  private static final Map<String, String> READ_ONLY =
+      Map.of("/cds-services", "GET, HEAD, OPTIONS");
+
   @ServerExceptionMapper
   public Response notFound(NotFoundException fault) {
     return Problem.of(404, "not-found", "there is nothing at this path; see the README").response();
   }
 
   @ServerExceptionMapper
-  public Response notAllowed(NotAllowedException fault) {
+  public Response notAllowed(NotAllowedException fault, UriInfo uri) {
     Response refused =
         Problem.of(405, "not-supported", "this path does not take that method").response();
     String allow = fault.getResponse().getHeaderString(HttpHeaders.ALLOW);
     return Response.fromResponse(refused)
-        .header(HttpHeaders.ALLOW, Objects.requireNonNullElse(allow, ONLY_METHOD))
+        .header(HttpHeaders.ALLOW, allow == null ? allowed(uri.getPath()) : allow)
         .build();
+  }
+
+  private static String allowed(String path) {
+    return READ_ONLY.getOrDefault(path, ONLY_METHOD);
   }
 
   @ServerExceptionMapper
   public Response notAcceptable(NotAcceptableException fault) {
     return Problem.of(
-            406, "not-supported", "Accept names no form on offer: application/json or text/plain")
+            406, "not-supported", "Accept names no form on offer; application/json always is")
         .response();
   }
 
