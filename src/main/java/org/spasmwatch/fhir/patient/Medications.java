@@ -2,6 +2,9 @@ package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +24,7 @@ final class Medications {
   private final Bundle bundle;
   private final Terms terms;
   private final Instant at;
+  private final Map<List<JsonNode>, String> unknown = new LinkedHashMap<>();
 
   Medications(Bundle bundle, Terms terms, Instant at) {
     this.bundle = bundle;
@@ -34,12 +38,13 @@ final class Medications {
       return Optional.empty();
     }
     Named drugs = drugs(item);
-    if (drugs.keys().isEmpty()) {
-      return Optional.empty();
-    }
     Span start = start(item);
     Span stop = stop(item);
     Status actual = inTime(status.get(), start, stop);
+    if (drugs.keys().isEmpty()) {
+      noteUnknown(item, actual);
+      return Optional.empty();
+    }
     return Optional.of(
         new MedicationUse(
             item.reference(),
@@ -49,6 +54,21 @@ final class Medications {
             actual == Status.PAST ? notInFuture(stop) : null,
             Dosages.daily(item).orElse(null),
             drugs.certain()));
+  }
+
+  private void noteUnknown(Item item, Status status) {
+    if (status == Status.CURRENT || status == Status.UNKNOWN) {
+      unknown.putIfAbsent(
+          List.of(item.at("medicationCodeableConcept"), item.at("medicationReference")),
+          item.reference());
+    }
+  }
+
+  /**
+   * Records of drugs in use that were not recognised, one for each that is named in other words.
+   */
+  List<String> unknown() {
+    return List.copyOf(unknown.values());
   }
 
   private record Named(Set<String> keys, boolean certain) {}
