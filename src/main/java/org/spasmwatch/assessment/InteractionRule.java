@@ -13,7 +13,7 @@ import org.spasmwatch.terminology.Closeness;
 /**
  * The patient takes both drugs of a pair. With a symptom of the syndrome that did not begin before
  * the pair the statement's urgency rules; without one the pair is mentioned at most at the urgency
- * the statement gives it, and only to who asked: on opening a chart it is silent.
+ * the statement gives it.
  */
 final class InteractionRule implements Rule {
 
@@ -43,7 +43,7 @@ final class InteractionRule implements Rule {
             .filter(Signal::suspects)
             .toList();
     return withSymptoms.isEmpty()
-        ? together(chart, interaction, exposure, partner).stream()
+        ? together(interaction, exposure, partner).stream()
         : withSymptoms.stream();
   }
 
@@ -81,9 +81,9 @@ final class InteractionRule implements Rule {
   }
 
   private static Optional<Signal> together(
-      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+      Interaction interaction, Exposure exposure, Exposure partner) {
     Urgency urgency = interaction.together();
-    if (urgency == null || chart.occasion() == Occasion.CHART_OPENED) {
+    if (urgency == null) {
       return Optional.empty();
     }
     Weighing symptomless =
