@@ -86,7 +86,9 @@ public final class FactReader {
     }
     prefetch.tellGaps(unread);
     Whose whose = Whose.known(prefetch.patientId(), bundle.items(), unread);
-    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, prefetch));
+    boolean inFull =
+        prefetch.findingsInFull() && bundle.items().stream().noneMatch(FactReader::modified);
+    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, inFull));
   }
 
   private static boolean otherPatient(Item item, String id) {
@@ -113,7 +115,7 @@ public final class FactReader {
                   + " patients; send one Bundle for each patient",
               "Bundle.entry.resource.ofType(Patient)"));
     }
-    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, null));
+    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, false));
   }
 
   private Gathering gathered(Bundle bundle, Whose whose, Instant at) {
@@ -141,11 +143,15 @@ public final class FactReader {
       item.notEvaluated("its subject or focus is not the patient");
       return false;
     }
-    if (MODIFIERS.stream().anyMatch(m -> item.resource().findValue(m) != null)) {
+    if (modified(item)) {
       item.notEvaluated("it has a modifier (modifierExtension or implicitRules) not known here");
       return false;
     }
     return true;
+  }
+
+  private static boolean modified(Item item) {
+    return MODIFIERS.stream().anyMatch(m -> item.resource().findValue(m) != null);
   }
 
   /** A record from after the instant is not known yet; what is only planned may lie ahead. */
@@ -196,8 +202,7 @@ public final class FactReader {
       }
     }
 
-    PatientFacts facts(Whose whose, Unread unread, @Nullable Prefetch prefetch) {
-      boolean inFull = prefetch != null && prefetch.findingsInFull();
+    PatientFacts facts(Whose whose, Unread unread, boolean inFull) {
       Coverage coverage = new Coverage(inFull, medications.unknown());
       return new PatientFacts(
           at, whose.reference(), born, uses, found, measured, reacted, unread.all(), coverage);
