@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
+import org.spasmwatch.assessment.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
 import org.spasmwatch.fhir.patient.AssessmentDate;
@@ -43,8 +44,8 @@ public record Assessed(PatientFacts facts, Assessment assessment, List<Card> car
   }
 
   public static Assessed of(KnowledgeBase knowledge, PatientFacts facts) {
-    Assessment assessment = new Assessor(knowledge).assess(facts);
+    Assessment assessment = new Assessor(knowledge).assess(facts, Occasion.ASKED);
     return new Assessed(
-        facts, assessment, new CardWriter(knowledge, () -> new UUID(0, 0)).write(assessment));
+        facts, assessment, new CardWriter(knowledge, name -> new UUID(0, 0)).write(assessment));
   }
 }
