@@ -3,8 +3,10 @@ package org.spasmwatch.app;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
+import org.spasmwatch.assessment.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -23,10 +25,18 @@ public class AssessPatient {
     }
   }
 
+  /** What for, and how cards get their ids from their names. */
+  public record Purpose(Occasion occasion, Function<String, UUID> ids) {
+    /** Somebody sent the data; no two answers have an id in common. */
+    public static Purpose asked() {
+      return new Purpose(Occasion.ASKED, name -> UUID.randomUUID());
+    }
+  }
+
   /** The answer by the given state of the knowledge, with which the facts were read. */
-  public Answer assess(KnowledgeBase knowledge, PatientFacts facts) {
-    Assessment assessment = new Assessor(knowledge).assess(facts);
-    List<Card> cards = new CardWriter(knowledge, UUID::randomUUID).write(assessment);
+  public Answer assess(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
+    Assessment assessment = new Assessor(knowledge).assess(facts, purpose.occasion());
+    List<Card> cards = new CardWriter(knowledge, purpose.ids()).write(assessment);
     return new Answer(knowledge.version(), cards, assessment.notEvaluated());
   }
 }

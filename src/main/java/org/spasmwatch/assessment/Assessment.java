@@ -6,12 +6,19 @@ import java.util.List;
 import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.patient.PatientFacts;
 
-/** The answer: the concerns, the most urgent first, and what took no part. */
+/**
+ * The answer: the concerns, the most urgent first, and what took no part. {@code unchecked} are the
+ * records of unknown drugs that a card has to speak of, mostly none.
+ */
 public record Assessment(
-    PatientFacts facts, List<Concern> concerns, List<NotEvaluated> notEvaluated) {
+    PatientFacts facts,
+    List<Concern> concerns,
+    List<NotEvaluated> notEvaluated,
+    List<String> unchecked) {
   public Assessment {
     requireNonNull(facts, "facts");
     concerns = List.copyOf(concerns);
     notEvaluated = List.copyOf(notEvaluated);
+    unchecked = List.copyOf(unchecked);
   }
 }

@@ -25,13 +25,21 @@ public final class Assessor {
     this.knowledge = requireNonNull(knowledge, "knowledge");
   }
 
-  public Assessment assess(PatientFacts facts) {
-    Chart chart = Chart.of(facts, knowledge);
+  public Assessment assess(PatientFacts facts, Occasion occasion) {
+    Chart chart = Chart.of(facts, occasion, knowledge);
     List<Signal> signals =
         chart.exposures().stream()
             .flatMap(exposure -> RULES.stream().flatMap(rule -> rule.signals(chart, exposure)))
             .toList();
-    return new Assessment(facts, Concerns.of(chart, signals), notEvaluated(chart));
+    return new Assessment(
+        facts, Concerns.of(chart, signals), notEvaluated(chart), unchecked(chart));
+  }
+
+  /** Who opened a chart would take silence for safety when not one of the drugs was recognised. */
+  private static List<String> unchecked(Chart chart) {
+    boolean silent =
+        chart.occasion() == Occasion.CHART_OPENED && chart.facts().medications().isEmpty();
+    return silent ? chart.facts().coverage().unknownDrugs().stream().sorted().toList() : List.of();
   }
 
   private static List<NotEvaluated> notEvaluated(Chart chart) {

@@ -7,7 +7,8 @@ package org.spasmwatch.assessment;
 public enum Certainty {
   POSSIBLE("possible"),
   CONDITIONAL("conditional"),
-  UNLIKELY("unlikely");
+  UNLIKELY("unlikely"),
+  UNASSESSABLE("unassessable");
 
   private final String code;
 

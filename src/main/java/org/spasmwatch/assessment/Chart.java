@@ -11,11 +11,16 @@ import org.spasmwatch.terminology.Closeness;
 
 /** One patient as the rules see them: exposures and current symptoms, beside the knowledge. */
 record Chart(
-    PatientFacts facts, KnowledgeBase knowledge, List<Exposure> exposures, List<Symptom> symptoms) {
+    PatientFacts facts,
+    Occasion occasion,
+    KnowledgeBase knowledge,
+    List<Exposure> exposures,
+    List<Symptom> symptoms) {
 
-  static Chart of(PatientFacts facts, KnowledgeBase knowledge) {
+  static Chart of(PatientFacts facts, Occasion occasion, KnowledgeBase knowledge) {
     Policy policy = knowledge.policy();
-    return new Chart(facts, knowledge, Exposures.of(facts, policy), Symptoms.of(facts, policy));
+    return new Chart(
+        facts, occasion, knowledge, Exposures.of(facts, policy), Symptoms.of(facts, policy));
   }
 
   Instant at() {

@@ -18,6 +18,8 @@ import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Finding.State;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Closeness;
+import org.spasmwatch.terminology.Concepts;
 import org.spasmwatch.terminology.Quantity;
 import org.spasmwatch.terminology.Truth;
 
@@ -59,7 +61,18 @@ final class Criteria implements Criterion.Cases<Verdict> {
       return new Met(present, Set.of());
     }
     List<Fact> absent = absent(criterion.finding());
-    return absent.isEmpty() ? UNKNOWABLE : new NotMet(absent, Set.of(), Set.of());
+    return absent.isEmpty() && !lacked(criterion.finding())
+        ? UNKNOWABLE
+        : new NotMet(absent, Set.of(), Set.of());
+  }
+
+  /** Whether a list that is complete has nothing that is, or could be, the finding. */
+  private boolean lacked(String finding) {
+    Concepts concepts = chart.knowledge().terms().concepts();
+    return chart.facts().coverage().findingsComplete()
+        && chart.facts().findings().stream()
+            .filter(f -> f.state() != State.ABSENT)
+            .noneMatch(f -> concepts.closeness(f.concept(), finding) != Closeness.NONE);
   }
 
   /** A sign of a red flag counts only while the index symptom was there too. */

@@ -59,8 +59,7 @@ final class Exposures {
         all.stream().sorted(Comparator.comparing(MedicationUse::reference)).toList();
     Status status = strongest(uses);
     List<MedicationUse> course = course(uses, status);
-    Span start =
-        perhapsEarlier(start(course), uses.stream().filter(u -> !course.contains(u)).toList());
+    Span start = perhapsEarlier(start(course), uses);
     return new Exposure(
         drug, status, start, stop(course, status), increase(course), dose(course), course);
   }
@@ -102,11 +101,11 @@ final class Exposures {
   /**
    * An earlier record without an end may have run into the course: then its start is not certain.
    */
-  private static @Nullable Span perhapsEarlier(@Nullable Span start, List<MedicationUse> others) {
+  private static @Nullable Span perhapsEarlier(@Nullable Span start, List<MedicationUse> uses) {
     if (start == null) {
       return null;
     }
-    return others.stream()
+    return uses.stream()
         .filter(u -> u.stop() == null && u.status() != Status.INTENDED)
         .map(MedicationUse::start)
         .filter(Objects::nonNull)

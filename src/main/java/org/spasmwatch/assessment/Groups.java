@@ -87,7 +87,10 @@ final class Groups {
         .add(signal);
   }
 
-  /** A pair without its symptoms is another cause of what its drug is suspected of, if anything. */
+  /**
+   * A pair without its symptoms is another cause of what its drug is suspected of, if anything;
+   * else it is worth a card to who asked, but not to who only opened a chart.
+   */
   private void pair(Signal signal) {
     Optional<Group> suspected =
         groups.values().stream()
@@ -96,7 +99,7 @@ final class Groups {
             .findFirst();
     if (suspected.isPresent()) {
       suspected.get().causes.add(signal);
-    } else {
+    } else if (chart.occasion() == Occasion.ASKED) {
       group(signal.use().id(), signal.statement().action()).suspicions.add(signal);
     }
   }

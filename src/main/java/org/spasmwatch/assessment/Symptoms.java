@@ -43,15 +43,15 @@ final class Symptoms {
   }
 
   private void episode(String concept, List<Finding> findings, List<Symptom> found) {
-    List<Finding> now =
-        new ArrayList<>(findings.stream().filter(f -> current(f) && !ended(f, findings)).toList());
+    List<Finding> standing = findings.stream().filter(f -> !ended(f, findings)).toList();
+    List<Finding> now = new ArrayList<>(standing.stream().filter(this::current).toList());
     if (now.isEmpty()) {
       return;
     }
     boolean grew = true;
     while (grew) {
       List<Finding> earlier =
-          findings.stream()
+          standing.stream()
               .filter(f -> f.state() == State.OBSERVED && !now.contains(f) && runsInto(f, now))
               .toList();
       grew = now.addAll(earlier);

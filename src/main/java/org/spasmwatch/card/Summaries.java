@@ -164,7 +164,7 @@ final class Summaries {
             "and");
     List<String> flags = flags(concern).limit(symptoms).toList();
     if (what.isEmpty()) {
-      return flags.isEmpty() ? "muscle symptoms" : Words.list(flags, "and");
+      return Words.list(flags, "and");
     }
     List<String> others = flags.stream().filter(f -> !what.contains(f)).toList();
     return others.isEmpty() ? what : what + " with " + Words.list(others, "and");

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.spasmwatch.assessment.Symptom;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Concept;
@@ -25,10 +24,6 @@ final class Words {
 
   String finding(String key) {
     return knowledge.terms().concepts().find(key).map(Concept::label).orElse(key);
-  }
-
-  String symptoms(List<Symptom> symptoms) {
-    return list(symptoms.stream().map(s -> finding(s.concept())).distinct().toList(), "and");
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */

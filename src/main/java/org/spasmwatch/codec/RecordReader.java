@@ -1,14 +1,11 @@
 package org.spasmwatch.codec;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.Disagreement;
@@ -21,7 +18,9 @@ import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.knowledge.RecordVersion;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.terminology.Analyte;
 import org.spasmwatch.terminology.Code;
+import org.spasmwatch.terminology.Concept;
 import org.spasmwatch.terminology.Concepts;
 import org.spasmwatch.terminology.Lexicon;
 
@@ -109,33 +108,37 @@ final class RecordReader {
   }
 
   private Terms terms(List<Drug> drugs) {
-    List<Lexicon.Entry> drugEntries = new ArrayList<>();
-    drugs.forEach(d -> drugEntries.add(new Lexicon.Entry(d.id(), d.codes(), d.names())));
-    RxNormProducts products = products(drugs);
-    drugEntries.addAll(products.entries());
+    Map<Code, String> codes = new HashMap<>();
+    drugs.forEach(drug -> drug.codes().forEach(code -> codes.put(code, drug.id())));
     return new Terms(
         new Concepts(vocabulary.findings()),
         vocabulary.analytes(),
+        lexicon(vocabulary.findings().stream().map(RecordReader::entry)),
         new Lexicon(
-            vocabulary.findings().stream()
-                .map(c -> new Lexicon.Entry(c.key(), c.codes(), c.names()))
-                .toList()),
-        new Lexicon(drugEntries, products.noneOfOurs()),
-        new Lexicon(
-            vocabulary.analytes().values().stream()
-                .map(a -> new Lexicon.Entry(a.key(), a.codes(), List.of()))
-                .toList()));
+            Stream.concat(
+                    drugs.stream().map(RecordReader::entry),
+                    vocabulary.products().stream().flatMap(product -> product.entries(codes)))
+                .toList(),
+            vocabulary.products().stream()
+                .filter(RxNormProduct::isNoneOfOurs)
+                .map(RxNormProduct::code)
+                .collect(Collectors.toSet())),
+        lexicon(vocabulary.analytes().values().stream().map(RecordReader::entry)));
   }
 
-  private RxNormProducts products(List<Drug> drugs) {
-    Map<Code, String> ingredients = new HashMap<>();
-    drugs.forEach(d -> d.codes().forEach(code -> ingredients.put(code, d.id())));
-    RxNormProducts products = new RxNormProducts(ingredients);
-    try {
-      products.read(new ByteArrayInputStream(vocabulary.products()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("bytes in memory cannot fail to be read", e);
-    }
-    return products;
+  private static Lexicon lexicon(Stream<Lexicon.Entry> entries) {
+    return new Lexicon(entries.toList());
+  }
+
+  private static Lexicon.Entry entry(Concept finding) {
+    return new Lexicon.Entry(finding.key(), finding.codes(), finding.names());
+  }
+
+  private static Lexicon.Entry entry(Drug drug) {
+    return new Lexicon.Entry(drug.id(), drug.codes(), drug.names());
+  }
+
+  private static Lexicon.Entry entry(Analyte analyte) {
+    return new Lexicon.Entry(analyte.key(), analyte.codes(), List.of());
   }
 }

@@ -26,8 +26,8 @@ record Vocabulary(
     List<Concept> findings,
     Map<String, Analyte> analytes,
     Node criteria,
-    byte[] products) {
-  static final String PRODUCTS = "terminology/rxnorm-products.csv";
+    List<RxNormProduct> products) {
+  private static final String PRODUCTS = "terminology/rxnorm-products.csv";
 
   /** Reads it; what is wrong with it is in the faults, and only then may it be incomplete. */
   static Vocabulary read(KnowledgeFiles files, YamlFiles yaml, Faults faults) {
@@ -101,12 +101,12 @@ record Vocabulary(
     return analytes;
   }
 
-  private static byte[] products(KnowledgeFiles files, Faults faults) {
+  private static List<RxNormProduct> products(KnowledgeFiles files, Faults faults) {
     try (InputStream csv = files.open(PRODUCTS)) {
-      return csv.readAllBytes();
+      return RxNormProduct.read(csv);
     } catch (IOException e) {
       faults.add(new KnowledgeFault(PRODUCTS, 0, "cannot be read: " + e.getMessage()));
-      return new byte[0];
+      return List.of();
     }
   }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one patient at one instant. {@code patient} is the reference of the Patient
  * ({@code Patient/123}), null when the data name none; {@code born} is the birth date as far as it
- * is known. Every fact list keeps the order of the data; nothing may depend on it.
+ * is known; {@code coverage} says how far the data reach. Every fact list keeps the order of the
+ * data; nothing may depend on it.
  */
 public record PatientFacts(
     Instant at,
@@ -19,13 +20,37 @@ public record PatientFacts(
     List<Finding> findings,
     List<Measurement> measurements,
     List<KnownReaction> reactions,
-    List<NotEvaluated> notEvaluated) {
+    List<NotEvaluated> notEvaluated,
+    Coverage coverage) {
   public PatientFacts {
     requireNonNull(at, "at");
+    requireNonNull(coverage, "coverage");
     medications = List.copyOf(medications);
     findings = List.copyOf(findings);
     measurements = List.copyOf(measurements);
     reactions = List.copyOf(reactions);
     notEvaluated = List.copyOf(notEvaluated);
+  }
+
+  /** Facts from data of which nothing is promised. */
+  public PatientFacts(
+      Instant at,
+      @Nullable String patient,
+      @Nullable Span born,
+      List<MedicationUse> medications,
+      List<Finding> findings,
+      List<Measurement> measurements,
+      List<KnownReaction> reactions,
+      List<NotEvaluated> notEvaluated) {
+    this(
+        at,
+        patient,
+        born,
+        medications,
+        findings,
+        measurements,
+        reactions,
+        notEvaluated,
+        Coverage.OPEN);
   }
 }

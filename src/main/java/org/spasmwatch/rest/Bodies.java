@@ -53,7 +53,7 @@ public class Bodies {
       return refused.apply(Problem.of(400, "structure", "the body could not be read"));
     }
     return tree == null || tree.isMissingNode()
-        ? refused.apply(Problem.of(400, "required", "the body is empty; send a FHIR R4 Bundle"))
+        ? refused.apply(Problem.of(400, "required", "the body is empty; send JSON"))
         : read.apply(tree);
   }
 

@@ -43,7 +43,7 @@ public class Faults {
   @ServerExceptionMapper
   public Response notAcceptable(NotAcceptableException fault) {
     return Problem.of(
-            406, "not-supported", "Accept names no form on offer: application/json or text/plain")
+            406, "not-supported", "Accept names no form on offer; application/json always is")
         .response();
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
+import org.spasmwatch.assessment.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
 import org.spasmwatch.fhir.patient.AssessmentDate;
@@ -25,6 +26,13 @@ public record Assessed(PatientFacts facts, Assessment assessment, List<Card> car
     return of(Knowledge.bundled(), facts(bundle, at));
   }
 
+  /** The facts of a case, by way of the bundle that is made of it. */
+  public static PatientFacts facts(Case patient) {
+    return facts(
+        CaseBundle.of(patient, Knowledge.bundled()),
+        AssessmentDate.parse(patient.at()).orElseThrow());
+  }
+
   public static PatientFacts facts(JsonNode bundle, Instant at) {
     return new FactReader(Knowledge.bundled().terms(), ENTRIES)
         .read(bundle, at)
@@ -36,8 +44,8 @@ public record Assessed(PatientFacts facts, Assessment assessment, List<Card> car
   }
 
   public static Assessed of(KnowledgeBase knowledge, PatientFacts facts) {
-    Assessment assessment = new Assessor(knowledge).assess(facts);
+    Assessment assessment = new Assessor(knowledge).assess(facts, Occasion.ASKED);
     return new Assessed(
-        facts, assessment, new CardWriter(knowledge, () -> new UUID(0, 0)).write(assessment));
+        facts, assessment, new CardWriter(knowledge, name -> new UUID(0, 0)).write(assessment));
   }
 }

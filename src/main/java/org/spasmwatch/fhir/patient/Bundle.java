@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The resources of a Bundle, those of Bundles inside it too, and what their references lead to. */
+/**
+ * The resources of a Bundle or of prefetched ones, those of Bundles inside too, and what their
+ * references lead to.
+ */
 final class Bundle {
   private static final int MAXIMUM_NESTING = 4;
 
@@ -24,6 +27,22 @@ final class Bundle {
     Bundle bundle = new Bundle(unread);
     bundle.add(json, "", 0);
     return bundle;
+  }
+
+  static Bundle of(Prefetch prefetch, Unread unread) {
+    Bundle all = new Bundle(unread);
+    prefetch.replies().stream()
+        .filter(Reply::satisfied)
+        .forEach(reply -> all.addReply(reply.json(), reply.pointer()));
+    return all;
+  }
+
+  private void addReply(JsonNode json, String pointer) {
+    if (json.path("resourceType").asText().equals("Bundle")) {
+      add(json, pointer, 0);
+    } else if (json.isObject()) {
+      add(json, null, pointer);
+    }
   }
 
   List<Item> items() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.patient.Coverage;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.KnownReaction;
 import org.spasmwatch.patient.Measurement;
@@ -16,7 +17,10 @@ import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
 
-/** Reads an R4 Bundle of one patient into facts, in the words of one state of the knowledge. */
+/**
+ * Reads the R4 resources of one patient into facts, in the words of one state of the knowledge: out
+ * of a Bundle, or out of what a client prefetched.
+ */
 public final class FactReader {
   private static final Set<String> NO_RESULT =
       Set.of("entered-in-error", "cancelled", "registered");
@@ -62,12 +66,38 @@ public final class FactReader {
     Unread unread = new Unread();
     Bundle bundle = Bundle.of(json, unread);
     return bundle.items().size() > maximumEntries
-        ? refused(
-            new Issue(
-                "too-costly",
-                "the Bundle has more than " + maximumEntries + " resources",
-                "Bundle.entry"))
+        ? tooMany("the Bundle has", "Bundle.entry")
         : read(bundle, unread, at);
+  }
+
+  /** The facts of what was prefetched; its malformed values have to be refused before. */
+  public PatientData read(Prefetch prefetch, Instant at) {
+    Unread unread = new Unread();
+    Bundle bundle = Bundle.of(prefetch, unread);
+    if (bundle.items().size() > maximumEntries) {
+      return tooMany("the prefetch keys together have", "prefetch");
+    }
+    if (bundle.items().stream().anyMatch(item -> otherPatient(item, prefetch.patientId()))) {
+      return refused(
+          Issue.invalid(
+              "the prefetch holds a Patient whose id is not context.patientId; send the data of"
+                  + " one patient",
+              "context.patientId"));
+    }
+    prefetch.tellGaps(unread);
+    Whose whose = Whose.known(prefetch.patientId(), bundle.items(), unread);
+    boolean inFull =
+        prefetch.findingsInFull() && bundle.items().stream().noneMatch(FactReader::modified);
+    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, inFull));
+  }
+
+  private static boolean otherPatient(Item item, String id) {
+    return item.type().equals("Patient") && !item.id().isBlank() && !item.id().equals(id);
+  }
+
+  private PatientData tooMany(String what, String where) {
+    return refused(
+        new Issue("too-costly", what + " more than " + maximumEntries + " resources", where));
   }
 
   private static PatientData refused(Issue issue) {
@@ -85,12 +115,16 @@ public final class FactReader {
                   + " patients; send one Bundle for each patient",
               "Bundle.entry.resource.ofType(Patient)"));
     }
+    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, false));
+  }
+
+  private Gathering gathered(Bundle bundle, Whose whose, Instant at) {
     Gathering gathering = new Gathering(bundle, at);
     bundle.items().stream()
         .filter(item -> readable(item, whose))
         .filter(item -> notLater(item, at.plus(CLOCK_TOLERANCE)))
         .forEach(gathering::add);
-    return new PatientData.Read(gathering.facts(whose, unread));
+    return gathering;
   }
 
   /**
@@ -106,14 +140,18 @@ public final class FactReader {
       return false;
     }
     if (!whose.theirs(item)) {
-      item.notEvaluated("its subject or focus is not the patient of the Bundle");
+      item.notEvaluated("its subject or focus is not the patient");
       return false;
     }
-    if (MODIFIERS.stream().anyMatch(m -> item.resource().findValue(m) != null)) {
+    if (modified(item)) {
       item.notEvaluated("it has a modifier (modifierExtension or implicitRules) not known here");
       return false;
     }
     return true;
+  }
+
+  private static boolean modified(Item item) {
+    return MODIFIERS.stream().anyMatch(m -> item.resource().findValue(m) != null);
   }
 
   /** A record from after the instant is not known yet; what is only planned may lie ahead. */
@@ -164,9 +202,10 @@ public final class FactReader {
       }
     }
 
-    PatientFacts facts(Whose whose, Unread unread) {
+    PatientFacts facts(Whose whose, Unread unread, boolean inFull) {
+      Coverage coverage = new Coverage(inFull, medications.unknown());
       return new PatientFacts(
-          at, whose.reference(), born, uses, found, measured, reacted, unread.all());
+          at, whose.reference(), born, uses, found, measured, reacted, unread.all(), coverage);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.spasmwatch.terminology.Systems;
  * certain. One code may stand for several findings; each is then less certain.
  */
 final class Findings {
-  private static final Set<Code> QUESTIONS_FOR_SYMPTOMS =
+  static final Set<Code> QUESTIONS_FOR_SYMPTOMS =
       Set.of(
           new Code(Systems.LOINC, "75325-1"),
           new Code(Systems.SNOMED_CT, "418799008"),

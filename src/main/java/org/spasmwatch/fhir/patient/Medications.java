@@ -2,6 +2,9 @@ package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +25,7 @@ final class Medications {
   private final Terms terms;
   private final Instant at;
   private final Reasons reasons;
+  private final Map<List<JsonNode>, String> unknown = new LinkedHashMap<>();
 
   Medications(Bundle bundle, Terms terms, Instant at) {
     this.bundle = bundle;
@@ -36,12 +40,13 @@ final class Medications {
       return Optional.empty();
     }
     Named drugs = drugs(item);
-    if (drugs.keys().isEmpty()) {
-      return Optional.empty();
-    }
     Span start = start(item);
     Span stop = stop(item);
     Status actual = inTime(status.get(), start, stop);
+    if (drugs.keys().isEmpty()) {
+      noteUnknown(item, actual);
+      return Optional.empty();
+    }
     return Optional.of(
         new MedicationUse(
             item.reference(),
@@ -52,6 +57,21 @@ final class Medications {
             Dosages.daily(item).orElse(null),
             drugs.certain(),
             reasons.of(item)));
+  }
+
+  private void noteUnknown(Item item, Status status) {
+    if (status == Status.CURRENT || status == Status.UNKNOWN) {
+      unknown.putIfAbsent(
+          List.of(item.at("medicationCodeableConcept"), item.at("medicationReference")),
+          item.reference());
+    }
+  }
+
+  /**
+   * Records of drugs in use that were not recognised, one for each that is named in other words.
+   */
+  List<String> unknown() {
+    return List.copyOf(unknown.values());
   }
 
   private record Named(Set<String> keys, boolean certain) {}

@@ -1,6 +1,8 @@
 package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,23 @@ final class Whose {
             ? pointers
             : patients.stream().map(Whose::identity).collect(Collectors.toCollection(TreeSet::new));
     patient = patients.isEmpty() || everyone.size() > 1 ? null : patients.get(0);
+  }
+
+  private Whose(Item patient) {
+    this.patient = patient;
+    pointedTo = null;
+    everyone = Set.of(identity(patient));
+  }
+
+  /** The data of the patient of this id, whether or not their Patient is there. */
+  static Whose known(String id, List<Item> items, Unread unread) {
+    ObjectNode named =
+        JsonNodeFactory.instance.objectNode().put("resourceType", "Patient").put("id", id);
+    return new Whose(
+        items.stream()
+            .filter(i -> i.type().equals("Patient") && i.id().equals(id))
+            .findFirst()
+            .orElseGet(() -> new Item(named, "Patient/" + id, null, unread)));
   }
 
   /** Two versions of one Patient are one person; the same id on two servers is two. */

@@ -19,14 +19,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient;
 import org.spasmwatch.app.AssessPatient.Answer;
-import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.app.AssessPatient.Purpose;
 import org.spasmwatch.fhir.patient.AssessmentDate;
 import org.spasmwatch.fhir.patient.FactReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.rest.Bodies;
+import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
-import org.spasmwatch.rest.Workers;
 import org.spasmwatch.rest.cdshooks.CardJson;
 
 /**
@@ -36,24 +35,14 @@ import org.spasmwatch.rest.cdshooks.CardJson;
 public class AssessmentResource {
   private static final Set<String> R4_VERSIONS = Set.of("4.0", "4.0.1", "4.3", "4.3.0");
 
-  private final CurrentKnowledge current;
   private final AssessPatient assess;
-  private final Bodies bodies;
-  private final Workers workers;
+  private final Intake intake;
   private final Limits limits;
   private final Clock clock;
 
-  AssessmentResource(
-      CurrentKnowledge current,
-      AssessPatient assess,
-      Bodies bodies,
-      Workers workers,
-      Limits limits,
-      Clock clock) {
-    this.current = current;
+  AssessmentResource(AssessPatient assess, Intake intake, Limits limits, Clock clock) {
     this.assess = assess;
-    this.bodies = bodies;
-    this.workers = workers;
+    this.intake = intake;
     this.limits = limits;
     this.clock = clock;
   }
@@ -66,30 +55,18 @@ public class AssessmentResource {
       @QueryParam("date") @Nullable String date,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       @Context HttpHeaders headers) {
-    boolean small = length != null && length <= limits.inline().asLongValue();
-    return small
-        ? Uni.createFrom().item(() -> answer(body, date, headers))
-        : workers.run(() -> answer(body, date, headers));
-  }
-
-  private Response answer(byte[] body, @Nullable String date, HttpHeaders headers) {
     Optional<Problem> version = otherVersion(headers.getMediaType());
     if (version.isPresent()) {
-      return version.get().response();
+      return Uni.createFrom().item(version.get().response());
     }
     Optional<Instant> at = date == null ? Optional.of(clock.instant()) : AssessmentDate.parse(date);
     if (at.isEmpty()) {
-      return Problem.of(400, "invalid", "the query parameter date is no FHIR date or dateTime")
-          .response();
+      Problem none =
+          Problem.of(400, "invalid", "the query parameter date is no FHIR date or dateTime");
+      return Uni.createFrom().item(none.response());
     }
-    return current
-        .find()
-        .map(
-            knowledge ->
-                bodies.parse(
-                    body, tree -> answer(knowledge, tree, at.get(), headers), Problem::response))
-        .orElseGet(
-            () -> Problem.of(503, "transient", "the knowledge is still being loaded").response());
+    return intake.take(
+        body, length, (knowledge, tree) -> answer(knowledge, tree, at.get(), headers));
   }
 
   private static Optional<Problem> otherVersion(@Nullable MediaType type) {
@@ -104,7 +81,7 @@ public class AssessmentResource {
     return new FactReader(knowledge.terms(), limits.entries())
         .read(tree, at)
         .match(
-            facts -> answer(assess.assess(knowledge, facts), headers),
+            facts -> answer(assess.assess(knowledge, facts, Purpose.asked()), headers),
             issues -> new Problem(422, issues).response());
   }
 

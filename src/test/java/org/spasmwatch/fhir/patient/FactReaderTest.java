@@ -56,8 +56,7 @@ class FactReaderTest {
     assertThat(facts.findings()).isEmpty();
     assertThat(facts.notEvaluated())
         .containsExactly(
-            new NotEvaluated(
-                "Observation/o", "its subject or focus is not the patient of the Bundle"));
+            new NotEvaluated("Observation/o", "its subject or focus is not the patient"));
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.AssessPatient;
+import org.spasmwatch.app.AssessPatient.Purpose;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.testkit.Assessments;
@@ -237,9 +238,9 @@ class AssessmentResourceTest {
     private final List<Boolean> onEventLoop = Collections.synchronizedList(new ArrayList<>());
 
     @Override
-    public Answer assess(KnowledgeBase knowledge, PatientFacts facts) {
+    public Answer assess(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
       onEventLoop.add(Context.isOnEventLoopThread());
-      return super.assess(knowledge, facts);
+      return super.assess(knowledge, facts, purpose);
     }
   }
 

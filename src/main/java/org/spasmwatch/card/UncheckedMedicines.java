@@ -1,0 +1,48 @@
+package org.spasmwatch.card;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.spasmwatch.assessment.Certainty;
+import org.spasmwatch.assessment.Timing;
+import org.spasmwatch.card.Card.Indicator;
+import org.spasmwatch.knowledge.KnowledgeBase;
+
+/**
+ * The card that says that not one of a patient's medicines was recognised: an answer without cards
+ * would read like an all-clear.
+ */
+final class UncheckedMedicines {
+  private static final String TOPIC = "unchecked-medicines";
+
+  private UncheckedMedicines() {}
+
+  /**
+   * @param records references of the drug records that were not recognised
+   */
+  static Card card(KnowledgeBase knowledge, Function<String, UUID> ids, List<String> records) {
+    int count = records.size();
+    String medicines = count == 1 ? "1 medicine" : count + " medicines";
+    return new Card(
+        ids.apply(TOPIC + " " + String.join(" ", records)),
+        medicines + " could not be checked for effects on muscles",
+        "None of the medicines recorded for this patient is one that this service knows. "
+            + "No card about a drug means here that nothing was checked, not that nothing was "
+            + "found.\n\n"
+            + Details.STANDING,
+        Indicator.INFO,
+        CardWriter.source(TOPIC),
+        List.of(),
+        new Explanation(
+            knowledge.version(),
+            List.of(),
+            List.of(),
+            records,
+            Timing.UNKNOWN.code(),
+            Certainty.UNASSESSABLE.code(),
+            Set.of(),
+            Set.of(),
+            List.of()));
+  }
+}

@@ -1,0 +1,102 @@
+package org.spasmwatch.fhir.patient;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.patient.Query.Purpose;
+import org.spasmwatch.fhir.patient.Reply.Kind;
+
+/**
+ * What a client of CDS Hooks sent of one patient for our queries. Without the patient, the drugs,
+ * or both findings and measurements there is nothing to assess; any other gap is only said.
+ */
+public final class Prefetch {
+  private static final List<Set<Purpose>> NEEDS =
+      List.of(
+          EnumSet.of(Purpose.PATIENT),
+          EnumSet.of(Purpose.MEDICATIONS),
+          EnumSet.of(Purpose.FINDINGS, Purpose.MEASUREMENTS));
+
+  private final String patientId;
+  private final List<Reply> replies;
+  private final boolean unasked;
+
+  /**
+   * @param patientId the logical id of the patient the call is about
+   * @param json the object of replies by key; a missing node when none was sent
+   */
+  public Prefetch(String patientId, JsonNode json, List<Query> queries) {
+    this.patientId = requireNonNull(patientId, "patientId");
+    replies = queries.stream().map(q -> Reply.of(q, json.path(q.key()))).toList();
+    Set<String> keys = queries.stream().map(Query::key).collect(Collectors.toSet());
+    Set<String> sent = new HashSet<>();
+    json.fieldNames().forEachRemaining(sent::add);
+    unasked = !keys.containsAll(sent);
+  }
+
+  String patientId() {
+    return patientId;
+  }
+
+  List<Reply> replies() {
+    return replies;
+  }
+
+  /** Values that can be no answer to the query of their key. */
+  public List<Issue> malformed() {
+    return replies.stream()
+        .filter(reply -> reply.kind() == Kind.MALFORMED)
+        .map(reply -> reply.query())
+        .map(
+            query ->
+                Issue.invalid(
+                    "the prefetch key "
+                        + query.key()
+                        + " holds neither a resource of type "
+                        + query.type()
+                        + " nor a Bundle, an OperationOutcome or null",
+                    "prefetch." + query.key()))
+        .toList();
+  }
+
+  /** The queries of every need of which not one was carried out. */
+  public List<Query> unobtainable() {
+    return NEEDS.stream()
+        .filter(need -> replies.stream().filter(r -> of(r, need)).noneMatch(Prefetch::meets))
+        .flatMap(need -> replies.stream().filter(r -> of(r, need)).map(Reply::query))
+        .toList();
+  }
+
+  private static boolean of(Reply reply, Set<Purpose> need) {
+    return need.contains(reply.query().purpose());
+  }
+
+  /** That there are no drugs is an answer; that there is no such patient is none. */
+  private static boolean meets(Reply reply) {
+    return reply.query().purpose() == Purpose.PATIENT
+        ? reply.kind() == Kind.FOUND
+        : reply.satisfied();
+  }
+
+  /** Whether a finding that is in none of the replies is not recorded. */
+  boolean findingsInFull() {
+    return replies.stream()
+        .filter(reply -> reply.query().purpose() == Purpose.FINDINGS)
+        .allMatch(Reply::inFull);
+  }
+
+  void tellGaps(Unread unread) {
+    for (Reply reply : replies) {
+      reply.gaps().forEach(gap -> unread.add(reply.pointer(), gap));
+    }
+    if (unasked) {
+      unread.add("/prefetch", "it has keys that were not asked for; they were not read");
+    }
+  }
+}
