@@ -26,7 +26,14 @@ class OccasionTest {
 
   private static MedicationUse taking(String drug) {
     return new MedicationUse(
-        "MedicationStatement/" + drug, Set.of(drug), Status.CURRENT, null, null, null, true, Set.of());
+        "MedicationStatement/" + drug,
+        Set.of(drug),
+        Status.CURRENT,
+        null,
+        null,
+        null,
+        true,
+        Set.of());
   }
 
   private static Finding finding(String concept, State state) {

@@ -30,7 +30,8 @@ class WeighingTest {
     PatientFacts facts =
         new PatientFacts(
             AT, "Patient/p", born, List.of(), List.of(finding), List.of(), List.of(), List.of());
-    return new Criteria(Chart.of(facts, Occasion.ASKED, Knowledge.bundled()), new Context(List.of(), null, false));
+    return new Criteria(
+        Chart.of(facts, Occasion.ASKED, Knowledge.bundled()), new Context(List.of(), null, false));
   }
 
   private static Weighing weighed(Criterion gate, State fever) {
