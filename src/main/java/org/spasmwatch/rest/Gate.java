@@ -9,16 +9,14 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * Refuses requests by URL and headers, before a byte of the body is read: a URL that cannot be
- * decoded, a body that is too large, or encoded (a small compressed body can be a very large one).
- * What no route answers gets an OperationOutcome too.
+ * Refuses requests by their headers, before a byte of the body is read: too large, or encoded (a
+ * small compressed body can be a very large one). What no route answers gets an OperationOutcome
+ * too.
  */
 @ApplicationScoped
 class Gate {
-  private static final Pattern MALFORMED_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final int FIRST = 1000;
   private static final int LAST = Integer.MAX_VALUE;
   private static final long GRACE_MILLIS = 1000;
@@ -54,10 +52,6 @@ class Gate {
   }
 
   private Optional<Problem> problem(HttpServerRequest request) {
-    if (MALFORMED_ESCAPE.matcher(request.uri()).find()) {
-      return Optional.of(
-          Problem.of(400, "invalid", "the URL has a % without two hexadecimal digits after it"));
-    }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return Optional.of(
