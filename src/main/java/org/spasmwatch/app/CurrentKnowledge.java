@@ -1,23 +1,69 @@
 package org.spasmwatch.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /** The state of the knowledge that is in force; requests take it once and keep it to their end. */
 @ApplicationScoped
 public class CurrentKnowledge {
-  private final AtomicReference<@Nullable KnowledgeBase> current = new AtomicReference<>();
+  private static final Logger LOG = Logger.getLogger(CurrentKnowledge.class);
+  private static final String SETTING = "spasmwatch.knowledge.disabled";
 
-  /** Puts another state in force. */
+  private final AtomicReference<@Nullable InForce> current = new AtomicReference<>();
+  private final List<String> toDisable;
+  private final Clock clock;
+
+  @Inject
+  CurrentKnowledge(KnowledgeConfig config, Clock clock) {
+    this(config.disabled().orElse(List.of()), clock);
+  }
+
+  /**
+   * @param toDisable the ids of statements that no assessment may use
+   */
+  public CurrentKnowledge(Collection<String> toDisable, Clock clock) {
+    this.toDisable = toDisable.stream().map(String::strip).filter(id -> !id.isEmpty()).toList();
+    this.clock = clock;
+  }
+
+  /** Puts another state in force, and warns of what of it is switched off. */
   public void replace(KnowledgeBase knowledge) {
-    current.set(knowledge);
+    InForce next = InForce.of(knowledge, toDisable, clock.instant());
+    current.set(next);
+    if (!next.disabled().isEmpty()) {
+      LOG.warnf("switched off by %s, no assessment uses them: %s", SETTING, ids(next.disabled()));
+    }
+    if (!next.unknown().isEmpty()) {
+      LOG.warnf(
+          "%s names what is no statement of knowledge %s: %s",
+          SETTING, knowledge.version(), ids(next.unknown()));
+    }
+  }
+
+  private static String ids(List<String> ids) {
+    return String.join(", ", ids);
   }
 
   /** Empty until the catalogue has been read. */
-  public Optional<KnowledgeBase> find() {
+  public Optional<InForce> inForce() {
     return Optional.ofNullable(current.get());
+  }
+
+  /** All that is known, to be read. */
+  public Optional<KnowledgeBase> find() {
+    return inForce().map(InForce::published);
+  }
+
+  /** What assessments use: without the statements that are switched off. */
+  public Optional<KnowledgeBase> assessed() {
+    return inForce().map(InForce::assessed);
   }
 }

@@ -2,8 +2,10 @@ package org.spasmwatch.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.List;
+import java.util.Optional;
 
-/** Where the knowledge comes from at the start. */
+/** Where the knowledge comes from at the start, and what of it is switched off. */
 @ConfigMapping(prefix = "spasmwatch.knowledge")
 interface KnowledgeConfig {
   /** Migrate the database and install the bundled catalogue at the start. */
@@ -13,4 +15,7 @@ interface KnowledgeConfig {
   /** Work with the bundled catalogue alone until a database answers. */
   @WithDefault("false")
   boolean startWithoutDatabase();
+
+  /** The ids of statements that no assessment may use; they can still be read. */
+  Optional<List<String>> disabled();
 }

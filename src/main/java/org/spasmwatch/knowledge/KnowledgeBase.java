@@ -66,6 +66,23 @@ public final class KnowledgeBase {
     return new KnowledgeBase(other, policy, terms, records);
   }
 
+  /**
+   * The same knowledge as if these statements said nothing; ids that it does not have are ignored.
+   */
+  public KnowledgeBase without(Set<String> statements) {
+    List<ClinicalUse> uses =
+        records.uses().stream().filter(use -> !statements.contains(use.id())).toList();
+    Records others =
+        new Records(
+            records.drugs(),
+            records.classes(),
+            uses,
+            records.sources(),
+            records.disagreements(),
+            records.versions());
+    return new KnowledgeBase(version, policy, terms, others);
+  }
+
   /** {@code <bundle>+<revision>}. */
   public String version() {
     return version;

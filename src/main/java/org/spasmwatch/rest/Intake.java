@@ -40,7 +40,7 @@ public class Intake {
 
   private Response answer(byte[] body, BiFunction<KnowledgeBase, JsonNode, Response> answer) {
     return current
-        .find()
+        .assessed()
         .map(
             knowledge ->
                 bodies.parse(body, tree -> answer.apply(knowledge, tree), Problem::response))

@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,7 +135,8 @@ class RefusalsTest {
 
   @Test
   void untilThereIsAKnowledgeTheClientIsToldToComeBack() {
-    QuarkusMock.installMockForType(new CurrentKnowledge(), CurrentKnowledge.class);
+    CurrentKnowledge none = new CurrentKnowledge(List.of(), Clock.systemUTC());
+    QuarkusMock.installMockForType(none, CurrentKnowledge.class);
 
     Response response = get(MYOCLONUS);
 
