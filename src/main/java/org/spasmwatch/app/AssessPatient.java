@@ -23,6 +23,11 @@ public class AssessPatient {
       cards = List.copyOf(cards);
       notEvaluated = List.copyOf(notEvaluated);
     }
+
+    /** The same without its cards. */
+    public Answer silent() {
+      return new Answer(knowledgeVersion, List.of(), notEvaluated);
+    }
   }
 
   /** What for, and how cards get their ids from their names. */

@@ -16,10 +16,8 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.spasmwatch.app.AssessPatient;
-import org.spasmwatch.app.AssessPatient.Purpose;
+import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.app.CurrentKnowledge;
-import org.spasmwatch.app.NamedIds;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.patient.FactReader;
 import org.spasmwatch.fhir.patient.Prefetch;
@@ -39,15 +37,15 @@ public class HookResource {
   private static final int TOO_MUCH = 422;
 
   private final CurrentKnowledge current;
-  private final AssessPatient assess;
+  private final IssueCards issue;
   private final Intake intake;
   private final Limits limits;
   private final Clock clock;
 
   HookResource(
-      CurrentKnowledge current, AssessPatient assess, Intake intake, Limits limits, Clock clock) {
+      CurrentKnowledge current, IssueCards issue, Intake intake, Limits limits, Clock clock) {
     this.current = current;
-    this.assess = assess;
+    this.issue = issue;
     this.intake = intake;
     this.limits = limits;
     this.clock = clock;
@@ -107,13 +105,8 @@ public class HookResource {
   }
 
   private Response cards(KnowledgeBase knowledge, PatientFacts facts, HookRequest request) {
-    Service service = request.service();
-    NamedIds ids = new NamedIds(request.hookInstance(), service.id() + " ");
-    Purpose purpose = new Purpose(service.hook().occasion(), ids);
-    return Response.ok(
-            CardJson.of(assess.assess(knowledge, facts, purpose)).toString(),
-            MediaType.APPLICATION_JSON)
-        .build();
+    Answer answer = issue.issue(knowledge, facts, request);
+    return Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
   }
 
   /** Too much is nothing that is wrong with the form; everything else is. */

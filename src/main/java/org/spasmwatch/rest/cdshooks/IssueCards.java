@@ -1,0 +1,38 @@
+package org.spasmwatch.rest.cdshooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import org.spasmwatch.app.AssessPatient;
+import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.app.AssessPatient.Purpose;
+import org.spasmwatch.app.CardsIssued;
+import org.spasmwatch.app.NamedIds;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.patient.PatientFacts;
+
+/**
+ * Assesses the patient of a call, tells who counts what came of it, and keeps the cards back in
+ * silent mode. What was not evaluated is said in either mode: it is about the call, not the
+ * patient's treatment.
+ */
+@ApplicationScoped
+class IssueCards {
+  private final AssessPatient assess;
+  private final Event<CardsIssued> issued;
+  private final boolean shown;
+
+  IssueCards(AssessPatient assess, Event<CardsIssued> issued, CdsSettings settings) {
+    this.assess = assess;
+    this.issued = issued;
+    this.shown = settings.mode() == Mode.ACTIVE;
+  }
+
+  Answer issue(KnowledgeBase knowledge, PatientFacts facts, HookRequest request) {
+    Service service = request.service();
+    NamedIds ids = new NamedIds(request.hookInstance(), service.id() + " ");
+    Purpose purpose = new Purpose(service.hook().occasion(), ids);
+    Answer answer = assess.assess(knowledge, facts, purpose);
+    issued.fire(new CardsIssued(service.id(), answer.cards(), shown));
+    return shown ? answer : answer.silent();
+  }
+}

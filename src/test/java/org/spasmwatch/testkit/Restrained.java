@@ -1,0 +1,22 @@
+package org.spasmwatch.testkit;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The program with all on that makes it say less: silent mode, and statements switched off. */
+public final class Restrained implements QuarkusTestProfile {
+  /** A statement that is switched off. */
+  public static final String DISABLED = "amitriptyline-muscle-cramps";
+
+  /** What was to be switched off and is no statement. */
+  public static final String UNKNOWN = "no-such-statement";
+
+  @Override
+  public Map<String, String> getConfigOverrides() {
+    return Map.of(
+        "spasmwatch.cds.mode",
+        "silent",
+        "spasmwatch.knowledge.disabled",
+        DISABLED + ", " + UNKNOWN);
+  }
+}
