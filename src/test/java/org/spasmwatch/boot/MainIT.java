@@ -57,11 +57,41 @@ class MainIT {
   }
 
   @Test
-  void withoutTheTrialProfileItIsRefusedAndSaysWhy() throws Exception {
-    try (Program program = Program.start(folder, Map.of())) {
+  void withoutTheTrialProfileItIsRefusedAndSaysEverythingThatSpeaksAgainstIt() throws Exception {
+    Map<String, String> open =
+        Map.of(
+            "SPASMWATCH_DEV_TOKEN",
+            "a-token-that-is-secret",
+            "SPASMWATCH_CDS_CORS_ORIGINS",
+            "*",
+            "SPASMWATCH_KNOWLEDGE_INSTALL_AT_START",
+            "true",
+            "SPASMWATCH_KNOWLEDGE_START_WITHOUT_DATABASE",
+            "true");
+    try (Program program = Program.start(folder, open)) {
       assertThat(program.awaitExit()).isEqualTo(REFUSED);
-      assertThat(program.log()).content().contains("QUARKUS_PROFILE=trial").doesNotContain("\tat ");
+      assertThat(program.log())
+          .content()
+          .contains("QUARKUS_PROFILE=trial", "no client of CDS Hooks", "SPASMWATCH_PUBLIC_URL")
+          .contains("dev-token", "cors-origins", "'migrate'", "QUARKUS_DATASOURCE_JDBC_URL")
+          .contains("until a database answers")
+          .doesNotContain("\tat ", "a-token-that-is-secret");
     }
+  }
+
+  @Test
+  void aSettingThatDoesNotExistIsRefusedWithTheNearestOne() throws Exception {
+    Map<String, String> environment = new HashMap<>(trial("data"));
+    environment.put("JAVA_TOOL_OPTIONS", "-Dspasmwatch.limits.bodi=1M -Dspasmwatch.cds.mod=silent");
+    try (Program program = Program.start(folder, environment)) {
+      assertThat(program.awaitExit()).isEqualTo(REFUSED);
+      assertThat(program.log())
+          .content()
+          .contains("spasmwatch.limits.bodi is no setting", "is it spasmwatch.limits.body?")
+          .contains("spasmwatch.cds.mod is no setting", "is it spasmwatch.cds.mode?")
+          .doesNotContain("\tat ");
+    }
+    assertThat(folder.resolve("data")).doesNotExist();
   }
 
   @Test
@@ -78,6 +108,7 @@ class MainIT {
       try (Program program = Program.start(folder, trial("data"))) {
         assertThat(program.awaitReadiness(200)).contains("+1\"");
         assertThat(program.assess().body()).contains("\"indicator\":\"warning\"");
+        assertThat(program.log()).content().contains("trial (open: no access control)");
       }
     }
     assertThat(folder.resolve("data/postgres/PG_VERSION")).exists();
@@ -130,7 +161,8 @@ class MainIT {
         assertThat(program.awaitReadiness(200)).contains("+1\"");
         assertThat(program.assess().statusCode()).isEqualTo(200);
       }
-      program.awaitReadinessSays("does not answer");
+      program.awaitReadinessSays("degraded: the database does not answer");
+      assertThat(program.awaitReadiness(200)).contains("trial (open: no access control)");
       assertThat(program.assess().statusCode()).isEqualTo(200);
     }
   }

@@ -4,6 +4,7 @@ import io.quarkus.vertx.http.HttpServer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.spasmwatch.rest.Address;
 
 /**
  * The URL under which clients reach this service. Absolute links come from configuration and never
@@ -18,10 +19,8 @@ class PublicUrl {
   private final HttpServer server;
 
   PublicUrl(
-      @ConfigProperty(name = "spasmwatch.public-url") Optional<String> configured,
-      @ConfigProperty(name = "quarkus.http.host") String host,
-      HttpServer server) {
-    this.configured = configured;
+      Address address, @ConfigProperty(name = "quarkus.http.host") String host, HttpServer server) {
+    this.configured = address.publicUrl();
     this.host = host;
     this.server = server;
   }
