@@ -11,6 +11,7 @@ import org.spasmwatch.app.KnowledgeLog.Since;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.KnowledgeRefused;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.RecordVersion.Origin;
 
 /**
  * Keeps the knowledge in force up to date with the log. What this program cannot read, such as a
@@ -26,6 +27,19 @@ public class FollowKnowledge {
   private final Map<RecordId, StoredRecord> records = new HashMap<>();
   private long seen;
   private volatile @Nullable String refusal;
+  private volatile Edits edits = new Edits(0, List.of());
+
+  /**
+   * What was written or deleted in this installation.
+   *
+   * @param local how many records
+   * @param leftAlone a sentence for each of them that differs from the catalogue of this program
+   */
+  public record Edits(long local, List<String> leftAlone) {
+    public Edits {
+      leftAlone = List.copyOf(leftAlone);
+    }
+  }
 
   FollowKnowledge(KnowledgeLog log, BundledKnowledge bundled, CurrentKnowledge current) {
     this.log = log;
@@ -38,9 +52,9 @@ public class FollowKnowledge {
     return Optional.ofNullable(refusal);
   }
 
-  /** Which records of this installation differ from the catalogue of this program, and how. */
-  public synchronized List<String> leftAlone() {
-    return bundled.leftAlone(records.values());
+  /** What was written or deleted in this installation, as of the revision in force. */
+  public Edits edits() {
+    return edits;
   }
 
   /** Puts the newest revision in force, if it is not yet. */
@@ -57,11 +71,18 @@ public class FollowKnowledge {
     try {
       KnowledgeBase knowledge = bundled.read(version, records.values());
       current.replace(knowledge);
+      edits = new Edits(localRecords(), bundled.leftAlone(records.values()));
       refusal = null;
       LOG.infof("knowledge %s in force: %d statements", version, knowledge.records().uses().size());
     } catch (KnowledgeRefused refused) {
       refusal = "knowledge " + version + " cannot be read by this program: " + refused.getMessage();
       LOG.error(refusal);
     }
+  }
+
+  private long localRecords() {
+    return records.values().stream()
+        .filter(record -> record.version().origin() == Origin.LOCAL)
+        .count();
   }
 }

@@ -31,6 +31,9 @@ public class KnowledgeStart {
   private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final Duration FIRST_TRY = Duration.ofSeconds(30);
 
+  /** A connection that hangs reports nothing; after so many polls without an answer it is lost. */
+  private static final Duration OVERDUE = POLL.multipliedBy(15);
+
   private final KnowledgeConfig config;
   private final InstallCatalogue install;
   private final FollowKnowledge follow;
@@ -40,6 +43,7 @@ public class KnowledgeStart {
   private final Thread follower = new Thread(this::run, "knowledge");
   private final CountDownLatch tried = new CountDownLatch(1);
   private boolean installed;
+  private volatile long answered;
   private volatile boolean stopped;
   private volatile @Nullable String trouble = "the knowledge has not been read yet";
 
@@ -61,7 +65,19 @@ public class KnowledgeStart {
 
   /** What keeps the newest knowledge from being followed; empty when nothing does. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(trouble);
+    boolean overdue = System.nanoTime() - answered > OVERDUE.toNanos();
+    return Optional.ofNullable(trouble)
+        .or(() -> Optional.of("the database does not answer in time").filter(t -> overdue));
+  }
+
+  /** Whether the store has been asked once, with whatever success. */
+  public boolean tried() {
+    return tried.getCount() == 0;
+  }
+
+  /** Whether the knowledge is followed, or is going to be. */
+  public boolean alive() {
+    return follower.getState() != Thread.State.TERMINATED;
   }
 
   void start(@Observes StartupEvent event, @CommandLineArguments String[] arguments) {
@@ -114,6 +130,7 @@ public class KnowledgeStart {
     try (Subscription subscription = signals.subscribe()) {
       while (!stopped) {
         follow.catchUp();
+        answered = System.nanoTime();
         trouble = null;
         tried.countDown();
         subscription.await(POLL);

@@ -1,0 +1,110 @@
+package org.spasmwatch.rest.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import jakarta.inject.Inject;
+import java.net.URL;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.spasmwatch.app.ChangeKnowledge;
+import org.spasmwatch.app.ChangeKnowledge.By;
+import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.RecordId.Kind;
+import org.spasmwatch.testkit.EmbeddedDatabaseResource;
+import org.spasmwatch.testkit.HealthChecks;
+
+/** What a replica says of itself, while it has its database. */
+@QuarkusTest
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class HealthTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  @TestHTTPResource(value = "/health/ready", management = true)
+  URL ready;
+
+  @TestHTTPResource(value = "/health/started", management = true)
+  URL started;
+
+  @TestHTTPResource(value = "/health/live", management = true)
+  URL live;
+
+  @Inject ChangeKnowledge change;
+  @Inject CurrentKnowledge current;
+
+  @Test
+  void itIsStartedAndAlive() {
+    HealthChecks.data(started);
+    HealthChecks.data(live);
+  }
+
+  @Test
+  void readySaysWhichKnowledgeIsInForceAndSinceWhen() {
+    JsonNode data = HealthChecks.data(ready);
+
+    assertThat(data.path("version").asText()).matches("\\d{4}\\.\\d+\\+\\d+");
+    assertThat(Instant.parse(data.path("in-force-since").asText())).isNotNull();
+    assertThat(data.path("age-seconds").isIntegralNumber()).isTrue();
+    assertThat(data.path("statements").asInt())
+        .isEqualTo(current.find().orElseThrow().records().uses().size());
+    assertThat(data.path("database").asText()).isEqualTo("reachable");
+  }
+
+  @Test
+  void readySaysThatTheDoorsAreOpen() {
+    assertThat(HealthChecks.data(ready).path("profile").asText())
+        .isEqualTo("test (open: no access control)");
+  }
+
+  @Test
+  void withNothingHeldBackNothingOfItIsSaid() {
+    JsonNode data = HealthChecks.data(ready);
+
+    assertThat(data.path("cds-mode").asText()).isEqualTo("active");
+    assertThat(data.has("disabled")).isFalse();
+    assertThat(data.has("disabled-unknown")).isFalse();
+    assertThat(data.has("refused")).isFalse();
+  }
+
+  @Test
+  void anEditIsCountedAndSoIsADeletion() {
+    RecordId source = new RecordId(Kind.SOURCE, "s-" + UUID.randomUUID());
+    long before = localEdits();
+    String content = "{\"title\": \"A\", \"standing\": \"A test.\", \"claims\": [\"LTG-META-01\"]}";
+
+    change.put(source, content, new By("tester", "a test", 0));
+
+    Awaitility.await().atMost(PATIENCE).until(() -> localEdits() == before + 1);
+    change.delete(source, new By("tester", "a test", 1));
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(() -> current.find().orElseThrow().source(source.id()).isEmpty());
+    assertThat(localEdits()).isEqualTo(before + 1);
+  }
+
+  private long localEdits() {
+    return HealthChecks.data(ready).path("local-edits").asLong(-1);
+  }
+
+  @Test
+  void withoutAKnowledgeItIsNotReadyAndStillStartedAndAlive() {
+    CurrentKnowledge none = new CurrentKnowledge(List.of(), Clock.systemUTC());
+    QuarkusMock.installMockForType(none, CurrentKnowledge.class);
+
+    assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503);
+    assertThat(RestAssured.get(ready).asString()).contains("migrate");
+    HealthChecks.data(started);
+    HealthChecks.data(live);
+  }
+}

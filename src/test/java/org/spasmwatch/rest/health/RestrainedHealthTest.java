@@ -1,0 +1,63 @@
+package org.spasmwatch.rest.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusMock;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.net.URL;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.spasmwatch.testkit.Assessments;
+import org.spasmwatch.testkit.Bundles;
+import org.spasmwatch.testkit.EmbeddedDatabaseResource;
+import org.spasmwatch.testkit.HealthChecks;
+import org.spasmwatch.testkit.Hooks;
+import org.spasmwatch.testkit.Restrained;
+
+/** What is kept back is said, and what is switched off can be read. */
+@QuarkusTest
+@TestProfile(Restrained.class)
+@QuarkusTestResource(EmbeddedDatabaseResource.class)
+class RestrainedHealthTest {
+  @TestHTTPResource(value = "/health/ready", management = true)
+  URL ready;
+
+  @Test
+  void readySaysWhatIsSwitchedOffAndWhatCouldNotBe() {
+    JsonNode data = HealthChecks.data(ready);
+
+    assertThat(data.path("disabled").asText()).isEqualTo(Restrained.DISABLED);
+    assertThat(data.path("disabled-unknown").asText()).isEqualTo(Restrained.UNKNOWN);
+  }
+
+  @Test
+  void readyCountsTheCardsThatSilentModeKeepsBack() {
+    QuarkusMock.installMockForType(Clock.fixed(Bundles.AT, ZoneOffset.UTC), Clock.class);
+    long before = HealthChecks.data(ready).path("cards-withheld").asLong();
+
+    Hooks.answer(Hooks.myoclonus());
+
+    JsonNode data = HealthChecks.data(ready);
+    assertThat(data.path("cds-mode").asText()).isEqualTo("silent");
+    assertThat(data.path("cards-withheld").asLong()).isEqualTo(before + 1);
+    assertThat(data.path("cards-shown").asLong()).isZero();
+  }
+
+  @Test
+  void aStatementThatIsSwitchedOffMakesNoCardAndIsServedAsFhir() {
+    String amitriptyline = Hooks.GABAPENTIN.replace("25480", "704");
+    String cramp = Hooks.condition("c", "55300003");
+
+    String answer =
+        Assessments.answer(Assessments.post(Bundles.ofPatient(amitriptyline, cramp))).toString();
+
+    assertThat(answer).doesNotContain(Restrained.DISABLED + "/");
+    RestAssured.get("/fhir/r5/ClinicalUseDefinition/" + Restrained.DISABLED).then().statusCode(200);
+  }
+}
