@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.KnowledgeSignals.Subscription;
+import org.spasmwatch.knowledge.KnowledgeRefused;
 
 /**
  * Brings the knowledge into force and keeps it so, on a thread of its own, for as long as the
@@ -24,6 +25,8 @@ public class KnowledgeStart {
   public static final String MIGRATE = "migrate";
 
   private static final Logger LOG = Logger.getLogger(KnowledgeStart.class);
+
+  private static final String NO_STORE = "the database does not answer, or has no schema yet";
 
   /** The safety net below the signals: how long a change can go unseen when they fail. */
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -45,6 +48,7 @@ public class KnowledgeStart {
   private boolean installed;
   private volatile long answered;
   private volatile boolean stopped;
+  private volatile @Nullable String notInstalled;
   private volatile @Nullable String trouble = "the knowledge has not been read yet";
 
   KnowledgeStart(
@@ -68,6 +72,11 @@ public class KnowledgeStart {
     boolean overdue = System.nanoTime() - answered > OVERDUE.toNanos();
     return Optional.ofNullable(trouble)
         .or(() -> Optional.of("the database does not answer in time").filter(t -> overdue));
+  }
+
+  /** Why the catalogue of this program is not installed, though it should be at the start. */
+  public Optional<String> notInstalled() {
+    return Optional.ofNullable(notInstalled);
   }
 
   /** Whether the store has been asked once, with whatever success. */
@@ -119,11 +128,18 @@ public class KnowledgeStart {
     }
   }
 
+  /** What is stored is followed even when this catalogue cannot be installed over it. */
   private void installOnce() {
-    if (config.installAtStart() && !installed) {
-      install.install();
-      installed = true;
+    if (!config.installAtStart() || installed) {
+      return;
     }
+    try {
+      install.install();
+    } catch (KnowledgeRefused refused) {
+      notInstalled = "the catalogue cannot be installed: " + refused.getMessage();
+      LOG.error(notInstalled);
+    }
+    installed = true;
   }
 
   private void follow() {
@@ -142,11 +158,11 @@ public class KnowledgeStart {
     if (stopped) {
       return;
     }
-    if (trouble == null || !current.find().isPresent()) {
+    if (!NO_STORE.equals(trouble)) {
       LOG.warnf("the knowledge is not followed, trying again: %s", lost.getMessage());
     }
     tried.countDown();
-    trouble = "the database does not answer, or has no schema yet";
+    trouble = NO_STORE;
     try {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {

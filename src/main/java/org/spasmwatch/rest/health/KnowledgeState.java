@@ -32,6 +32,10 @@ class KnowledgeState {
     return start.trouble();
   }
 
+  Optional<String> notInstalled() {
+    return start.notInstalled();
+  }
+
   Optional<String> refusal() {
     return follow.refusal();
   }

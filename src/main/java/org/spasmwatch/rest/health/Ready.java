@@ -46,6 +46,7 @@ class Ready implements HealthCheck {
             .withData("cards-withheld", tally.withheld())
             .withData("database", state.trouble().map(t -> "degraded: " + t).orElse("reachable"))
             .withData("local-edits", state.localEdits());
+    state.notInstalled().ifPresent(reason -> check.withData("not-installed", reason));
     state.refusal().ifPresent(refusal -> check.withData("refused", refusal));
     list(check, "unlike-the-catalogue", "; ", state.leftAlone());
     Optional<InForce> inForce = state.inForce();
