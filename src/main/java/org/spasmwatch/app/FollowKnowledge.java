@@ -26,6 +26,7 @@ public class FollowKnowledge {
   private final Map<RecordId, StoredRecord> records = new HashMap<>();
   private long seen;
   private volatile @Nullable String refusal;
+  private volatile List<String> leftAlone = List.of();
 
   FollowKnowledge(KnowledgeLog log, BundledKnowledge bundled, CurrentKnowledge current) {
     this.log = log;
@@ -39,8 +40,8 @@ public class FollowKnowledge {
   }
 
   /** Which records of this installation differ from the catalogue of this program, and how. */
-  public synchronized List<String> leftAlone() {
-    return bundled.leftAlone(records.values());
+  public List<String> leftAlone() {
+    return leftAlone;
   }
 
   /** Puts the newest revision in force, if it is not yet. */
@@ -57,6 +58,7 @@ public class FollowKnowledge {
     try {
       KnowledgeBase knowledge = bundled.read(version, records.values());
       current.replace(knowledge);
+      leftAlone = bundled.leftAlone(records.values());
       refusal = null;
       LOG.infof("knowledge %s in force: %d statements", version, knowledge.records().uses().size());
     } catch (KnowledgeRefused refused) {

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.KnowledgeSignals.Subscription;
+import org.spasmwatch.knowledge.KnowledgeRefused;
 
 /**
  * Brings the knowledge into force and keeps it so, on a thread of its own, for as long as the
@@ -24,6 +25,8 @@ public class KnowledgeStart {
   public static final String MIGRATE = "migrate";
 
   private static final Logger LOG = Logger.getLogger(KnowledgeStart.class);
+
+  private static final String NO_STORE = "the database does not answer, or has no schema yet";
 
   /** The safety net below the signals: how long a change can go unseen when they fail. */
   private static final Duration POLL = Duration.ofSeconds(1);
@@ -41,6 +44,7 @@ public class KnowledgeStart {
   private final CountDownLatch tried = new CountDownLatch(1);
   private boolean installed;
   private volatile boolean stopped;
+  private volatile @Nullable String notInstalled;
   private volatile @Nullable String trouble = "the knowledge has not been read yet";
 
   KnowledgeStart(
@@ -61,7 +65,7 @@ public class KnowledgeStart {
 
   /** What keeps the newest knowledge from being followed; empty when nothing does. */
   public Optional<String> trouble() {
-    return Optional.ofNullable(trouble);
+    return Optional.ofNullable(trouble).or(() -> Optional.ofNullable(notInstalled));
   }
 
   void start(@Observes StartupEvent event, @CommandLineArguments String[] arguments) {
@@ -103,11 +107,18 @@ public class KnowledgeStart {
     }
   }
 
+  /** What is stored is followed even when this catalogue cannot be installed over it. */
   private void installOnce() {
-    if (config.installAtStart() && !installed) {
-      install.install();
-      installed = true;
+    if (!config.installAtStart() || installed) {
+      return;
     }
+    try {
+      install.install();
+    } catch (KnowledgeRefused refused) {
+      notInstalled = "the catalogue cannot be installed: " + refused.getMessage();
+      LOG.error(notInstalled);
+    }
+    installed = true;
   }
 
   private void follow() {
@@ -125,11 +136,11 @@ public class KnowledgeStart {
     if (stopped) {
       return;
     }
-    if (trouble == null || !current.find().isPresent()) {
+    if (!NO_STORE.equals(trouble)) {
       LOG.warnf("the knowledge is not followed, trying again: %s", lost.getMessage());
     }
     tried.countDown();
-    trouble = "the database does not answer, or has no schema yet";
+    trouble = NO_STORE;
     try {
       Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {

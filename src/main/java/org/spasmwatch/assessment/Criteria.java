@@ -89,11 +89,15 @@ final class Criteria implements Criterion.Cases<Verdict> {
     return a == null || b == null || a.within(window, b);
   }
 
+  /** From onset to end; null when the onset is unknown, so that nothing rules an overlap out. */
   private static @Nullable Span whole(Symptom symptom) {
     Span until = symptom.until();
     Span onset = symptom.onset();
-    if (until == null || onset == null) {
-      return until == null ? onset : until;
+    if (onset == null) {
+      return null;
+    }
+    if (until == null) {
+      return onset;
     }
     Instant end = until.latest().isBefore(onset.latest()) ? onset.latest() : until.latest();
     return new Span(onset.earliest(), end);

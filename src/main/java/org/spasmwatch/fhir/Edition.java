@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -26,8 +25,8 @@ public interface Edition {
   /** The current state of a resource; empty when there is none of that id. */
   Optional<Served> read(KnowledgeBase knowledge, String type, String id, Form form);
 
-  /** A search of one of the types. */
-  Found search(KnowledgeBase knowledge, Request request, Form form);
+  /** A search of one of the types: a Bundle as JSON text, or what is wrong with the query. */
+  Reading<String> search(KnowledgeBase knowledge, Request request, Form form);
 
   /** The CapabilityStatement of that server. */
   String metadata(KnowledgeBase knowledge, Server server, Form form);
@@ -45,31 +44,6 @@ public interface Edition {
   record Request(String type, List<Argument> arguments, String base, boolean strict) {
     public Request {
       arguments = List.copyOf(arguments);
-    }
-  }
-
-  /** A Bundle as JSON text, or what is wrong with the query. */
-  sealed interface Found {
-    <T> T match(Function<String, T> bundle, Function<List<Issue>, T> refused);
-  }
-
-  /** The search was carried out. */
-  record Matches(String bundle) implements Found {
-    @Override
-    public <T> T match(Function<String, T> found, Function<List<Issue>, T> refused) {
-      return found.apply(bundle);
-    }
-  }
-
-  /** The search was not carried out. */
-  record NotSearched(List<Issue> issues) implements Found {
-    public NotSearched {
-      issues = List.copyOf(issues);
-    }
-
-    @Override
-    public <T> T match(Function<String, T> found, Function<List<Issue>, T> refused) {
-      return refused.apply(issues);
     }
   }
 }

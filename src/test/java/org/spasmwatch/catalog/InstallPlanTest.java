@@ -223,40 +223,6 @@ class InstallPlanTest {
   }
 
   @Test
-  void aRowOfAnOlderModelIsReadAndNotWrittenAgain() {
-    Store store = new Store().with(EDITION);
-    // model 2 of this test calls the topic a question
-    Upcasters oneStep =
-        new Upcasters(
-            List.of(
-                (kind, content) -> {
-                  if (kind == Kind.DISAGREEMENT) {
-                    content.put("topic", content.path("topic").asText() + "?");
-                  }
-                }));
-    BundledEdition next = new BundledEdition(asking(KnowledgeFiles.bundled()), oneStep);
-
-    assertThat(next.model()).isEqualTo(2);
-    assertThat(next.plan(store.all()).changes()).isEmpty();
-    assertThat(next.read("2", store.all()).records().disagreements())
-        .allSatisfy(disagreement -> assertThat(disagreement.topic()).endsWith("?"));
-  }
-
-  /** The files as that model writes them. */
-  private static KnowledgeFiles asking(KnowledgeFiles files) {
-    return path -> {
-      try (InputStream in = files.open(path)) {
-        String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        String now =
-            path.startsWith("disagreements/")
-                ? text.replaceAll("(?m)^(    topic: [^\"\\n]*)$", "$1?")
-                : text;
-        return new ByteArrayInputStream(now.getBytes(StandardCharsets.UTF_8));
-      }
-    };
-  }
-
-  @Test
   void aRowOfANewerModelIsRefusedByName() {
     List<StoredRecord> stored = new ArrayList<>(new Store().with(EDITION).all());
     StoredRecord first = stored.get(0);

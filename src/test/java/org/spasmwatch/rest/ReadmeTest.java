@@ -32,7 +32,7 @@ import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class ReadmeTest {
   private static final Pattern BLOCK =
-      Pattern.compile("```console\n\\$ ((?:.*\\\\\n)*.*)\n(.*?)```", Pattern.DOTALL);
+      Pattern.compile("```console\n\\$ ((?:[^\n]*\\\\\n)*[^\n]*)\n(.*?)```", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("'([^']*)'|([^\\s'\\\\]+)");
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -252,4 +252,25 @@ class FollowKnowledgeTest {
     change.put(STATEMENT, content, by(bundled.version().number() + 1));
     assertThat(install.install().leftAlone()).isEmpty();
   }
+
+  @Test
+  void aDeletedRecordDoesNotComeBackWithTheNextInstallationAndIsReported() {
+    StoredRecord bundled = newest(STATEMENT);
+    int version = bundled.version().number();
+    String content = Objects.requireNonNull(bundled.state().content());
+    change.delete(STATEMENT, by(version));
+
+    InstallCatalogue.Report report = install.install();
+
+    assertThat(report.leftAlone())
+        .anySatisfy(s -> assertThat(s).contains(STATEMENT.toString(), "deleted here"));
+    assertThat(newest(STATEMENT).state().deleted()).isTrue();
+    Awaitility.await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                inForce().records().uses().stream().noneMatch(u -> u.id().equals(STATEMENT.id())));
+    change.put(STATEMENT, content, by(version + 1));
+    assertThat(install.install().leftAlone()).isEmpty();
+  }
 }

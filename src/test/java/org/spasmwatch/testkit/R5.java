@@ -12,6 +12,7 @@ import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.r5.KnowledgeEdition;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Summary;
@@ -41,7 +42,7 @@ public final class R5 {
   }
 
   /** {@code "code=a", "_count=2"}: everything after the first equals sign is the value. */
-  public static Edition.Found search(String type, boolean strict, String... arguments) {
+  public static Reading<String> search(String type, boolean strict, String... arguments) {
     List<Argument> given =
         Stream.of(arguments)
             .map(a -> new Argument(a.substring(0, a.indexOf('=')), a.substring(a.indexOf('=') + 1)))

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.knowledge.Terms;
 import org.spasmwatch.patient.Coverage;
 import org.spasmwatch.patient.Finding;
@@ -49,7 +50,7 @@ public final class FactReader {
   }
 
   /** The facts at that instant; records from later take no part. */
-  public PatientData read(JsonNode json, Instant at) {
+  public Reading<PatientFacts> read(JsonNode json, Instant at) {
     if (!json.isObject()) {
       return refused(
           Issue.invalid("the body is not a JSON object, but a FHIR Bundle is needed", null));
@@ -72,7 +73,7 @@ public final class FactReader {
   }
 
   /** The facts of what was prefetched; its malformed values have to be refused before. */
-  public PatientData read(Prefetch prefetch, Instant at) {
+  public Reading<PatientFacts> read(Prefetch prefetch, Instant at) {
     Unread unread = new Unread();
     Bundle bundle = Bundle.of(prefetch, unread);
     if (bundle.items().size() > maximumEntries) {
@@ -89,23 +90,23 @@ public final class FactReader {
     Whose whose = Whose.known(prefetch.patientId(), bundle.items(), unread);
     boolean inFull =
         prefetch.findingsInFull() && bundle.items().stream().noneMatch(FactReader::modified);
-    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, inFull));
+    return Reading.of(gathered(bundle, whose, at).facts(whose, unread, inFull));
   }
 
   private static boolean otherPatient(Item item, String id) {
     return item.type().equals("Patient") && !item.id().isBlank() && !item.id().equals(id);
   }
 
-  private PatientData tooMany(String what, String where) {
+  private Reading<PatientFacts> tooMany(String what, String where) {
     return refused(
         new Issue("too-costly", what + " more than " + maximumEntries + " resources", where));
   }
 
-  private static PatientData refused(Issue issue) {
-    return new PatientData.Refused(List.of(issue));
+  private static Reading<PatientFacts> refused(Issue issue) {
+    return Reading.refused(List.of(issue));
   }
 
-  private PatientData read(Bundle bundle, Unread unread, Instant at) {
+  private Reading<PatientFacts> read(Bundle bundle, Unread unread, Instant at) {
     Whose whose = new Whose(bundle.items());
     if (whose.patients() > 1) {
       return refused(
@@ -116,7 +117,7 @@ public final class FactReader {
                   + " patients; send one Bundle for each patient",
               "Bundle.entry.resource.ofType(Patient)"));
     }
-    return new PatientData.Read(gathered(bundle, whose, at).facts(whose, unread, false));
+    return Reading.of(gathered(bundle, whose, at).facts(whose, unread, false));
   }
 
   private Gathering gathered(Bundle bundle, Whose whose, Instant at) {

@@ -10,6 +10,7 @@ import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Meta;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.search.QueryReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -46,7 +47,7 @@ public final class KnowledgeEdition implements Edition {
   }
 
   @Override
-  public Found search(KnowledgeBase knowledge, Request request, Form form) {
+  public Reading<String> search(KnowledgeBase knowledge, Request request, Form form) {
     Table<?> table = table(request.type());
     Searchsets searchsets = new Searchsets(request.base());
     Shelf current = shelf(knowledge);
@@ -54,11 +55,11 @@ public final class KnowledgeEdition implements Edition {
         .read(request.arguments())
         .match(
             query ->
-                new Matches(
+                Reading.of(
                     Json.of(
                         searchsets.of(query, current, table),
                         new Form(form.pretty(), query.controls().summary()))),
-            NotSearched::new);
+            Reading::refused);
   }
 
   @Override

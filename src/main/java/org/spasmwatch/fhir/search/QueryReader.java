@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.search.Clause.Mode;
 import org.spasmwatch.fhir.search.Parameter.Kind;
 import org.spasmwatch.fhir.search.Parameter.Modifier;
@@ -75,7 +76,7 @@ public final class QueryReader {
   }
 
   /** Reads one query; a reader is for one query only. */
-  public QueryReading read(List<Argument> arguments) {
+  public Reading<Query> read(List<Argument> arguments) {
     Set<Argument> seen = new HashSet<>();
     for (Argument argument : arguments) {
       place++;
@@ -84,9 +85,8 @@ public final class QueryReader {
       }
     }
     return faults.isEmpty()
-        ? new QueryReading.Accepted(
-            new Query(type, clauses, controls.controls(), processed, ignored))
-        : new QueryReading.Refused(faults);
+        ? Reading.of(new Query(type, clauses, controls.controls(), processed, ignored))
+        : Reading.refused(faults);
   }
 
   private void argument(Argument argument) {
