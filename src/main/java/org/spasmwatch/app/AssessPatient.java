@@ -13,9 +13,14 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.patient.PatientFacts;
 
-/** Assesses one patient and writes the cards. Stateless; safe on an event loop. */
+/** Assesses one patient, writes the cards and counts them. Safe on an event loop. */
 @ApplicationScoped
 public class AssessPatient {
+  private final AssessmentMeters meters;
+
+  protected AssessPatient(AssessmentMeters meters) {
+    this.meters = meters;
+  }
 
   /** What a caller gets: the cards, and what took no part. */
   public record Answer(String knowledgeVersion, List<Card> cards, List<NotEvaluated> notEvaluated) {
@@ -42,6 +47,8 @@ public class AssessPatient {
   public Answer assess(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
     Assessment assessment = new Assessor(knowledge).assess(facts, purpose.occasion());
     List<Card> cards = new CardWriter(knowledge, purpose.ids()).write(assessment);
-    return new Answer(knowledge.version(), cards, assessment.notEvaluated());
+    Answer answer = new Answer(knowledge.version(), cards, assessment.notEvaluated());
+    meters.count(answer);
+    return answer;
   }
 }

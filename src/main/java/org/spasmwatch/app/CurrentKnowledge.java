@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -18,6 +20,7 @@ public class CurrentKnowledge {
   private static final String SETTING = "spasmwatch.knowledge.disabled";
 
   private final AtomicReference<@Nullable InForce> current = new AtomicReference<>();
+  private final List<Consumer<KnowledgeBase>> watchers = new CopyOnWriteArrayList<>();
   private final List<String> toDisable;
   private final Clock clock;
 
@@ -35,9 +38,10 @@ public class CurrentKnowledge {
   }
 
   /** Puts another state in force, and warns of what of it is switched off. */
-  public void replace(KnowledgeBase knowledge) {
+  public synchronized void replace(KnowledgeBase knowledge) {
     InForce next = InForce.of(knowledge, toDisable, clock.instant());
     current.set(next);
+    watchers.forEach(watcher -> watcher.accept(knowledge));
     if (!next.disabled().isEmpty()) {
       LOG.warnf("switched off by %s, no assessment uses them: %s", SETTING, ids(next.disabled()));
     }
@@ -65,5 +69,11 @@ public class CurrentKnowledge {
   /** What assessments use: without the statements that are switched off. */
   public Optional<KnowledgeBase> assessed() {
     return inForce().map(InForce::assessed);
+  }
+
+  /** Tells of the state in force, if there is one, and of each that follows it. */
+  synchronized void whenReplaced(Consumer<KnowledgeBase> watcher) {
+    watchers.add(watcher);
+    find().ifPresent(watcher);
   }
 }

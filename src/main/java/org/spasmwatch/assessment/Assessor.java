@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.NotEvaluated;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.PatientFacts;
 
 /** Assesses patients with one state of the knowledge. Pure: the same facts give the same answer. */
@@ -49,6 +50,7 @@ public final class Assessor {
       all.add(
           new NotEvaluated(
               patient,
+              Cause.CHILD,
               "under 18 years: limits of dose and kidney function for adults not applied"));
     }
     all.sort(Comparator.comparing(NotEvaluated::reference).thenComparing(NotEvaluated::reason));

@@ -42,13 +42,13 @@ final class EffectRule implements Rule {
   private Stream<Signal> about(
       Chart chart, Exposure exposure, Symptom symptom, List<UndesirableEffect> effects) {
     return effects.stream()
-        .filter(effect -> inPhase(chart, exposure, effect.phase()))
+        .filter(effect -> inPhase(chart, exposure, symptom, effect.phase()))
         .flatMap(effect -> signal(chart, exposure, symptom, effect).stream());
   }
 
-  private static boolean inPhase(Chart chart, Exposure exposure, Phase phase) {
+  private static boolean inPhase(Chart chart, Exposure exposure, Symptom symptom, Phase phase) {
     return switch (phase) {
-      case ON_TREATMENT -> exposure.ongoing();
+      case ON_TREATMENT -> exposure.ongoing() || exposure.hadBeenTakenAt(symptom.onset());
       case WITHDRAWAL -> exposure.past();
       case OVERDOSE ->
           exposure.ongoing() && chart.symptomsThatAre("drug-overdose").findAny().isPresent();
@@ -105,10 +105,11 @@ final class EffectRule implements Rule {
    */
   private static Stream<Signal> closest(Stream<Signal> signals) {
     List<Signal> all =
-        signals
-            .filter(s -> s.timing().plausible())
-            .sorted(Comparator.comparing(Signal::closeness))
-            .toList();
+        afterTheStop(
+            signals
+                .filter(s -> s.timing().plausible())
+                .sorted(Comparator.comparing(Signal::closeness))
+                .toList());
     if (all.isEmpty()) {
       return Stream.empty();
     }
@@ -116,5 +117,12 @@ final class EffectRule implements Rule {
     return all.stream()
         .filter(s -> best != Closeness.EXACT || s.closeness() == best)
         .filter(s -> best == Closeness.RELATED || s.closeness() != Closeness.RELATED);
+  }
+
+  /** What began on the day of the stop could be either; it is said as what follows a stop. */
+  private static List<Signal> afterTheStop(List<Signal> all) {
+    List<Signal> withdrawal =
+        all.stream().filter(s -> s.timing() == Timing.WITHIN_WITHDRAWAL).toList();
+    return withdrawal.isEmpty() ? all : withdrawal;
   }
 }

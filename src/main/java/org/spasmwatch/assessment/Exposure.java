@@ -35,6 +35,19 @@ public record Exposure(
     return status == MedicationUse.Status.PAST;
   }
 
+  /**
+   * Whether what began then began while the drug, which was stopped since, was taken: stopping is
+   * the first thing that is done about a reaction, and does not clear the drug of it.
+   */
+  boolean hadBeenTakenAt(@Nullable Span onset) {
+    Span end = stop;
+    return past()
+        && end != null
+        && onset != null
+        && (start == null || !onset.certainlyBefore(start))
+        && !end.certainlyBefore(onset);
+  }
+
   /** Whether at least one record names the drug by code. */
   public boolean certain() {
     return uses.stream().anyMatch(MedicationUse::certain);

@@ -25,7 +25,8 @@ final class WarningRule implements Rule {
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
     return chart.knowledge().about(exposure.drug(), Warning.class).stream()
         .filter(warning -> warning.kind() != Kind.REGULATORY)
-        .filter(warning -> exposure.ongoing() || perhapsOngoing(exposure, warning))
+        .filter(
+            warning -> exposure.ongoing() || (exposure.past() && warning.kind() == Kind.RED_FLAG))
         .flatMap(warning -> signals(chart, exposure, warning));
   }
 
@@ -34,10 +35,7 @@ final class WarningRule implements Rule {
    * on it: the higher urgency wins (CON-08).
    */
   private static boolean perhapsOngoing(Exposure exposure, Warning warning) {
-    return exposure.past()
-        && exposure.stop() == null
-        && warning.kind() == Kind.RED_FLAG
-        && warning.index() != null;
+    return exposure.stop() == null && warning.index() != null;
   }
 
   private Stream<Signal> signals(Chart chart, Exposure exposure, Warning warning) {
@@ -57,7 +55,13 @@ final class WarningRule implements Rule {
     if (!speaks(warning, weighing)) {
       return Optional.empty();
     }
-    Timing timing = timing(chart, exposure, index, weighing);
+    Symptom began = index == null ? signsOf(weighing) : index;
+    if (exposure.past()
+        && !perhapsOngoing(exposure, warning)
+        && !exposure.hadBeenTakenAt(began.onset())) {
+      return Optional.empty();
+    }
+    Timing timing = new Timings(chart).onTreatment(exposure, began);
     boolean ownSigns = warning.kind() == Kind.RED_FLAG && index == null;
     return ownSigns && !timing.plausible()
         ? Optional.empty()
@@ -76,12 +80,8 @@ final class WarningRule implements Rule {
     return signs == null ? List.of() : List.of(signs);
   }
 
-  private static Timing timing(
-      Chart chart, Exposure exposure, @Nullable Symptom index, Weighing weighing) {
-    Timings timings = new Timings(chart);
-    if (index != null) {
-      return timings.onTreatment(exposure, index);
-    }
+  /** The signs as one symptom: it began when the last of them did. */
+  private static Symptom signsOf(Weighing weighing) {
     List<Finding> signs =
         weighing.facts().stream()
             .filter(Finding.class::isInstance)
@@ -93,6 +93,6 @@ final class WarningRule implements Rule {
             .filter(Objects::nonNull)
             .max(Comparator.comparing(Span::latest))
             .orElse(null);
-    return timings.onTreatment(exposure, new Symptom("signs", onset, null, signs));
+    return new Symptom("signs", onset, null, signs);
   }
 }

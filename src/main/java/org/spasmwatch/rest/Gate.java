@@ -46,12 +46,16 @@ class Gate {
     Optional<Problem> problem = problem(context.request());
     if (problem.isPresent()) {
       refuse(context, problem.get());
-    } else {
-      context.next();
+      return;
     }
+    Uris.escaped(context.request().uri()).ifPresentOrElse(context::reroute, context::next);
   }
 
   private Optional<Problem> problem(HttpServerRequest request) {
+    if (Uris.hasMalformedEscape(request.uri())) {
+      return Optional.of(
+          Problem.of(400, "invalid", "the URL has a % without two hexadecimal digits after it"));
+    }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return Optional.of(

@@ -1,31 +1,51 @@
 package org.spasmwatch.rest;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
 
-/** A bounded pool for what is too large for the event loop; when it is full the answer is 503. */
+/**
+ * A bounded pool for what is too large for the event loop; when it is full the answer is 503. What
+ * waits when the program ends is still answered.
+ */
 @ApplicationScoped
 public class Workers {
+  private static final Logger LOG = Logger.getLogger(Workers.class);
+  private static final int DRAIN_SECONDS = 10;
+
   private final ThreadPoolExecutor pool;
 
-  Workers(Limits limits) {
+  Workers(Limits limits, MeterRegistry registry) {
     int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     pool =
         new ThreadPoolExecutor(
             threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(limits.waiting()));
+    show(registry, "waiting", "Large requests that wait for a worker", p -> p.getQueue().size());
+    show(registry, "active", "Large requests that are being answered", p -> p.getActiveCount());
+    show(registry, "capacity", "Large requests that may wait", p -> limits.waiting());
+  }
+
+  private void show(
+      MeterRegistry registry, String name, String what, ToDoubleFunction<ThreadPoolExecutor> read) {
+    Gauge.builder("spasmwatch.workers." + name, pool, read).description(what).register(registry);
   }
 
   /** Runs it on a worker, or answers 503 with Retry-After at once. */
   public Uni<Response> run(Supplier<Response> work) {
     return Uni.createFrom()
-        .item(work)
+        .item(inTheLogAs(MDC.getMap(), work))
         .runSubscriptionOn(pool)
         .onFailure(RejectedExecutionException.class)
         .recoverWithItem(
@@ -34,8 +54,23 @@ public class Workers {
                     .response());
   }
 
+  /** What a worker logs carries the id of its request, and a later request's lines do not. */
+  private static Supplier<Response> inTheLogAs(Map<String, Object> request, Supplier<Response> w) {
+    return () -> {
+      request.forEach(MDC::put);
+      try {
+        return w.get();
+      } finally {
+        request.keySet().forEach(MDC::remove);
+      }
+    };
+  }
+
   @PreDestroy
-  void stop() {
+  void stop() throws InterruptedException {
     pool.shutdown();
+    if (!pool.awaitTermination(DRAIN_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warnf("%d large requests were given up at the end", pool.shutdownNow().size());
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 
 /**
  * The resources of a Bundle or of prefetched ones, those of Bundles inside too, and what their
@@ -55,13 +56,14 @@ final class Bundle {
       String where = pointer + "/entry/" + index++;
       JsonNode resource = entry.path("resource");
       if (!resource.isObject()) {
-        unread.add(where, "the entry has no resource");
+        unread.add(where, Cause.FORM, "the entry has no resource");
       } else if (!resource.path("resourceType").asText().equals("Bundle")) {
         add(resource, text(entry.path("fullUrl")), where + "/resource");
       } else if (nesting < MAXIMUM_NESTING) {
         add(resource, where + "/resource", nesting + 1);
       } else {
-        unread.add(where, "Bundles inside Bundles are read to a depth of " + MAXIMUM_NESTING);
+        unread.add(
+            where, Cause.FORM, "Bundles inside Bundles are read to a depth of " + MAXIMUM_NESTING);
       }
     }
   }

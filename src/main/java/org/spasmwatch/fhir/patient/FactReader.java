@@ -15,6 +15,7 @@ import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.KnownReaction;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
 
@@ -133,19 +134,20 @@ public final class FactReader {
    */
   private static boolean readable(Item item, Whose whose) {
     if (!ResourceTypes.known(item.type())) {
-      item.notEvaluated("its resourceType is not one of FHIR R4");
+      item.notEvaluated(Cause.FORM, "its resourceType is not one of FHIR R4");
       return false;
     }
     if (!ResourceTypes.read(item.type())) {
-      ResourceTypes.whyNotRead(item.type()).ifPresent(item::notEvaluated);
+      ResourceTypes.whyNotRead(item.type()).ifPresent(why -> item.notEvaluated(Cause.TYPE, why));
       return false;
     }
     if (!whose.theirs(item)) {
-      item.notEvaluated("its subject or focus is not the patient");
+      item.notEvaluated(Cause.OTHER_SUBJECT, "its subject or focus is not the patient");
       return false;
     }
     if (modified(item)) {
-      item.notEvaluated("it has a modifier (modifierExtension or implicitRules) not known here");
+      item.notEvaluated(
+          Cause.MODIFIER, "it has a modifier (modifierExtension or implicitRules) not known here");
       return false;
     }
     return true;
@@ -161,7 +163,7 @@ public final class FactReader {
     boolean later =
         !planned && item.time(DATES).filter(s -> s.earliest().isAfter(latest)).isPresent();
     if (later) {
-      item.notEvaluated("it is dated after the instant of the assessment");
+      item.notEvaluated(Cause.DATE, "it is dated after the instant of the assessment");
     }
     return !later;
   }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Terms;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Finding.State;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Code;
 import org.spasmwatch.terminology.Systems;
@@ -56,14 +57,15 @@ final class Findings {
     if (!asked.keys().isEmpty()) {
       Optional<Boolean> present = Answers.of(node);
       if (present.isEmpty()) {
-        item.notEvaluated("its value does not say whether the finding is present");
+        item.notEvaluated(Cause.VALUE, "its value does not say whether the finding is present");
       }
       return present.map(p -> observed(item, asked, p)).orElse(List.of());
     }
     boolean asksForSymptoms = Coded.of(node.path("code")).has(QUESTIONS_FOR_SYMPTOMS);
     Named answered = named(node.path("valueCodeableConcept"));
     if (!asksForSymptoms && !answered.keys().isEmpty()) {
-      item.notEvaluated("its value names a finding, but its code is not a question for symptoms");
+      item.notEvaluated(
+          Cause.VALUE, "its value names a finding, but its code is not a question for symptoms");
     }
     return asksForSymptoms ? observed(item, answered, true) : List.of();
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
 
 /** A resource of the bundle with the reference that facts made of it carry. */
@@ -32,8 +33,8 @@ record Item(JsonNode resource, String reference, @Nullable String fullUrl, Unrea
     return resource.path("status").asText();
   }
 
-  void notEvaluated(String reason) {
-    unread.add(reference, reason);
+  void notEvaluated(Cause cause, String reason) {
+    unread.add(reference, cause, reason);
   }
 
   /**
@@ -45,7 +46,7 @@ record Item(JsonNode resource, String reference, @Nullable String fullUrl, Unrea
       if (value.isTextual()) {
         Optional<Span> span = Times.parse(value.asText());
         if (span.isEmpty()) {
-          notEvaluated(path + " is not a FHIR date; the record counts as without it");
+          notEvaluated(Cause.DATE, path + " is not a FHIR date; the record counts as without it");
         }
         return span;
       }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Terms;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.Measurement.Flag;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Analyte;
 import org.spasmwatch.terminology.Quantity;
@@ -53,7 +54,7 @@ final class Measures {
       Item item, JsonNode node, Analyte analyte, Quantity value) {
     Span taken = taken(item);
     if (taken == null) {
-      item.notEvaluated("the value has no time, so it decides nothing");
+      item.notEvaluated(Cause.DATE, "the value has no time, so it decides nothing");
     }
     return new Measurement(
         item.reference(), analyte.key(), value, taken, flag(node, analyte, value));
@@ -67,21 +68,21 @@ final class Measures {
   private static Optional<Quantity> quantity(Item item, JsonNode value, Analyte analyte) {
     Optional<BigDecimal> number = Numbers.of(value.path("value"));
     if (number.isEmpty()) {
-      item.notEvaluated("it has no numeric value for " + analyte.label());
+      item.notEvaluated(Cause.VALUE, "it has no numeric value for " + analyte.label());
       return Optional.empty();
     }
     Optional<Comparator> comparator = comparator(value.path("comparator").asText());
     Optional<Quantity> quantity =
         comparator.flatMap(c -> canonical(value, number.get(), c, analyte));
     if (quantity.isEmpty()) {
-      item.notEvaluated("its unit or comparator is not known for " + analyte.label());
+      item.notEvaluated(Cause.VALUE, "its unit or comparator is not known for " + analyte.label());
     }
     return quantity.filter(q -> plausible(item, q, analyte));
   }
 
   private static boolean plausible(Item item, Quantity quantity, Analyte analyte) {
     if (quantity.value().signum() <= 0) {
-      item.notEvaluated("its value cannot be one of " + analyte.label());
+      item.notEvaluated(Cause.VALUE, "its value cannot be one of " + analyte.label());
       return false;
     }
     return true;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Terms;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Code;
 
@@ -98,6 +99,7 @@ final class Medications {
     if (keys.isEmpty()) {
       boolean local = reference.startsWith("#");
       item.notEvaluated(
+          Cause.REFERENCE,
           local
               ? "its medicationReference leads to no contained Medication"
               : "its Medication is not in the bundle");
@@ -119,7 +121,7 @@ final class Medications {
     }
     Set<String> byName = coded.byText(terms.drugs()::namedInParts);
     if (byName.isEmpty()) {
-      item.notEvaluated(unknown(coded));
+      item.notEvaluated(Cause.UNKNOWN_MEDICINE, unknown(coded));
     }
     return new Named(byName, false);
   }

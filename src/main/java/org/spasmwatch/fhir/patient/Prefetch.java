@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.patient.Query.Purpose;
 import org.spasmwatch.fhir.patient.Reply.Kind;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 
 /**
  * What a client of CDS Hooks sent of one patient for our queries. Without the patient, the drugs,
@@ -93,10 +94,11 @@ public final class Prefetch {
 
   void tellGaps(Unread unread) {
     for (Reply reply : replies) {
-      reply.gaps().forEach(gap -> unread.add(reply.pointer(), gap));
+      reply.gaps().forEach(gap -> unread.add(reply.pointer(), Cause.INCOMPLETE, gap));
     }
     if (unasked) {
-      unread.add("/prefetch", "it has keys that were not asked for; they were not read");
+      unread.add(
+          "/prefetch", Cause.TYPE, "it has keys that were not asked for; they were not read");
     }
   }
 }

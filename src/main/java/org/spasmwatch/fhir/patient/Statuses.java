@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 
 /**
  * What the status and intent of a medication record say of taking the drug. The table is explained,
@@ -41,7 +42,7 @@ final class Statuses {
     }
     Status found = (request ? REQUEST : STATEMENT).get(status);
     if (found == null) {
-      item.notEvaluated("its status is not one of the resource's codes");
+      item.notEvaluated(Cause.FORM, "its status is not one of the resource's codes");
       return Optional.empty();
     }
     boolean meant = request && ONLY_MEANT.contains(item.at("intent").asText());

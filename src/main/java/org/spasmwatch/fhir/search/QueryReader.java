@@ -24,6 +24,32 @@ import org.spasmwatch.fhir.search.Parameter.Modifier;
  * ignored, but never an unknown modifier (FHIR R5, 3.2.1.5.5).
  */
 public final class QueryReader {
+  private static final Set<String> NOT_OFFERED =
+      Set.of(
+          "_include",
+          "_revinclude",
+          "_sort",
+          "_has",
+          "_lastUpdated",
+          "_elements",
+          "_contained",
+          "_containedType",
+          "_content",
+          "_filter",
+          "_graph",
+          "_in",
+          "_language",
+          "_list",
+          "_maxresults",
+          "_profile",
+          "_query",
+          "_score",
+          "_security",
+          "_source",
+          "_tag",
+          "_text",
+          "_type");
+
   private final String type;
   private final Map<String, Parameter> parameters;
   private final String base;
@@ -33,6 +59,7 @@ public final class QueryReader {
   private final List<Clause> clauses = new ArrayList<>();
   private final List<Argument> processed = new ArrayList<>();
   private final ControlsReader controls = new ControlsReader(faults::add);
+  private int place;
 
   /**
    * @param base the absolute URL under which our own resources stand
@@ -51,7 +78,12 @@ public final class QueryReader {
   /** Reads one query; a reader is for one query only. */
   public Reading<Query> read(List<Argument> arguments) {
     Set<Argument> seen = new HashSet<>();
-    arguments.stream().filter(seen::add).forEach(this::argument);
+    for (Argument argument : arguments) {
+      place++;
+      if (seen.add(argument)) {
+        argument(argument);
+      }
+    }
     return faults.isEmpty()
         ? Reading.of(new Query(type, clauses, controls.controls(), processed, ignored))
         : Reading.refused(faults);
@@ -68,18 +100,26 @@ public final class QueryReader {
     if (parameter == null) {
       unknown(argument.name());
     } else if (argument.value().isBlank()) {
-      faults.add(Issue.invalid("search parameter '" + argument.name() + "' has no value", null));
+      faults.add(Issue.invalid("search parameter '" + name + "' has no value", null));
     } else {
       clause(parameter, argument, argument.name().substring(name.length()));
     }
   }
 
+  /** A refusal repeats no name that FHIR does not know: it may be a slip with a patient's data. */
+  private String spoken(String name) {
+    String bare = name.split(":", 2)[0];
+    return NOT_OFFERED.contains(bare)
+        ? "'" + bare + "'"
+        : "what stands at place " + place + " of the query";
+  }
+
   private void unknown(String name) {
     String said =
-        "%s is not searched by '%s'; it is by %s, and takes %s"
+        "%s is not searched by %s; it is by %s, and takes %s"
             .formatted(
                 type,
-                name,
+                strict ? spoken(name) : "'" + name + "'",
                 String.join(", ", parameters.keySet()),
                 String.join(", ", ControlsReader.NAMES));
     (strict ? faults : ignored).add(new Issue("not-supported", said, null));
@@ -97,7 +137,7 @@ public final class QueryReader {
           clauses.add(read);
           processed.add(argument);
         },
-        () -> unknownModifier(parameter, modifier));
+        () -> unknownModifier(parameter));
   }
 
   private static Clause clause(Parameter parameter, Mode mode, List<Predicate<Value>> wanted) {
@@ -142,7 +182,7 @@ public final class QueryReader {
     return argument.value().equals("true") ? Mode.ABSENT : Mode.PRESENT;
   }
 
-  private void unknownModifier(Parameter parameter, String modifier) {
+  private void unknownModifier(Parameter parameter) {
     String known =
         parameter.modifiers().stream()
             .flatMap(
@@ -153,8 +193,8 @@ public final class QueryReader {
     faults.add(
         new Issue(
             "not-supported",
-            "search parameter '%s' has no modifier '%s' here, only %s"
-                .formatted(parameter.name(), modifier, known),
+            "search parameter '%s' takes no other modifier here than %s"
+                .formatted(parameter.name(), known),
             null));
   }
 }

@@ -36,7 +36,7 @@ class Cors {
   }
 
   private void pass(RoutingContext context) {
-    if (!concerned(context.normalizedPath())) {
+    if (!concerned(context.request().uri())) {
       context.next();
       return;
     }
@@ -52,7 +52,9 @@ class Cors {
     }
   }
 
-  private static boolean concerned(String path) {
+  /** Reads the URI as it was sent: whether it is well formed, others decide later. */
+  private static boolean concerned(String uri) {
+    String path = uri.split("[?#]", 2)[0];
     return path.equals(PATH) || path.startsWith(PATH + "/");
   }
 

@@ -3,6 +3,7 @@ package org.spasmwatch.rest.cdshooks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -28,6 +30,7 @@ import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.traffic.Trail;
 
 /** The CDS Hooks API: which services there are, and their answers. */
 @Path("/cds-services")
@@ -70,11 +73,13 @@ public class HookResource {
   public Uni<Response> call(
       byte[] body,
       @PathParam("id") String id,
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length) {
+      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      @Context RoutingContext context) {
     List<Service> services = Services.of(id);
+    Trail trail = Trail.of(context);
     return services.isEmpty()
         ? Uni.createFrom().item(() -> unknown().response())
-        : intake.take(body, length, (knowledge, tree) -> answer(knowledge, tree, services));
+        : intake.take(body, length, (knowledge, tree) -> answer(knowledge, tree, services, trail));
   }
 
   private static Problem unknown() {
@@ -84,9 +89,16 @@ public class HookResource {
         "there is no service of this id; GET /cds-services lists those there are");
   }
 
-  private Response answer(KnowledgeBase knowledge, JsonNode tree, List<Service> services) {
+  private Response answer(
+      KnowledgeBase knowledge, JsonNode tree, List<Service> services, Trail trail) {
     return HookRequest.read(
-        tree, services, request -> answer(knowledge, request), HookResource::refused);
+        tree,
+        services,
+        request -> {
+          trail.hookInstance(request.hookInstance());
+          return answer(knowledge, request);
+        },
+        HookResource::refused);
   }
 
   private Response answer(KnowledgeBase knowledge, HookRequest request) {

@@ -43,7 +43,7 @@ class Editions {
       HttpHeaders headers,
       List<Argument> arguments,
       Function<Exchange, Response> answer) {
-    Optional<Edition> edition = all.stream().filter(e -> e.name().equals(name)).findFirst();
+    Optional<Edition> edition = named(name);
     if (edition.isEmpty()) {
       String bases = all.stream().map(e -> "/fhir/" + e.name()).collect(Collectors.joining(", "));
       return Problem.of(404, "not-found", "there is no such base; there is " + bases).response();
@@ -54,6 +54,10 @@ class Editions {
         .map(e -> e.unacceptable().map(e::answer).orElseGet(() -> answer.apply(e)))
         .orElseGet(
             () -> Problem.of(503, "transient", "the knowledge is still being loaded").response());
+  }
+
+  Optional<Edition> named(String name) {
+    return all.stream().filter(edition -> edition.name().equals(name)).findFirst();
   }
 
   Optional<Problem> unknownType(Exchange exchange, String type) {

@@ -54,10 +54,8 @@ record Exchange(
                     Problem.of(
                         400,
                         "not-supported",
-                        "there is no parameter '"
-                            + a.name()
-                            + "' here, only _format, _pretty,"
-                            + " _summary"));
+                        "the query has a parameter that is not known here; there are _format,"
+                            + " _pretty, _summary"));
     return unknown.or(
         () ->
             Arguments.last(arguments, "_summary")

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.patient.NotEvaluated;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
 
@@ -36,7 +37,8 @@ class DateFactsTest {
     assertThat(facts.findings()).isEmpty();
     assertThat(facts.notEvaluated())
         .containsExactly(
-            new NotEvaluated("Observation/o", "it is dated after the instant of the assessment"));
+            new NotEvaluated(
+                "Observation/o", Cause.DATE, "it is dated after the instant of the assessment"));
   }
 
   @Test
@@ -83,6 +85,7 @@ class DateFactsTest {
         .contains(
             new NotEvaluated(
                 "Observation/o",
+                Cause.DATE,
                 "effectiveDateTime is not a FHIR date; the record counts as without it"));
   }
 }

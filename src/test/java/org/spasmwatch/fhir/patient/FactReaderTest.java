@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.NotEvaluated;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.testkit.Assessed;
@@ -56,7 +57,8 @@ class FactReaderTest {
     assertThat(facts.findings()).isEmpty();
     assertThat(facts.notEvaluated())
         .containsExactly(
-            new NotEvaluated("Observation/o", "its subject or focus is not the patient"));
+            new NotEvaluated(
+                "Observation/o", Cause.OTHER_SUBJECT, "its subject or focus is not the patient"));
   }
 
   @Test
@@ -254,7 +256,7 @@ class FactReaderTest {
             "{\"resourceType\": \"Bundle\", \"type\": \"collection\", \"entry\": [" + entry + "]}");
 
     assertThat(facts.notEvaluated())
-        .containsExactly(new NotEvaluated("/entry/0", "the entry has no resource"));
+        .containsExactly(new NotEvaluated("/entry/0", Cause.FORM, "the entry has no resource"));
   }
 
   @Test
@@ -263,7 +265,8 @@ class FactReaderTest {
 
     assertThat(facts.notEvaluated())
         .containsExactly(
-            new NotEvaluated("Observatoin/o", "its resourceType is not one of FHIR R4"));
+            new NotEvaluated(
+                "Observatoin/o", Cause.FORM, "its resourceType is not one of FHIR R4"));
   }
 
   @Test

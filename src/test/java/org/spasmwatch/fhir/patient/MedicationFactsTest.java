@@ -1,6 +1,7 @@
 package org.spasmwatch.fhir.patient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.spasmwatch.testkit.Bundles.facts;
 
 import java.util.List;
@@ -53,7 +54,8 @@ class MedicationFactsTest {
   private static void isNotEvaluated(PatientFacts facts, String reason) {
     assertThat(facts.medications()).isEmpty();
     assertThat(facts.notEvaluated())
-        .containsExactly(new NotEvaluated("MedicationStatement/m", reason));
+        .extracting(NotEvaluated::reference, NotEvaluated::reason)
+        .containsExactly(tuple("MedicationStatement/m", reason));
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.patient.NotEvaluated;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.Knowledge;
@@ -87,7 +88,8 @@ class PrefetchTest {
     assertThat(facts.findings()).isEmpty();
     assertThat(facts.notEvaluated())
         .containsExactly(
-            new NotEvaluated("Condition/t", "its subject or focus is not the patient"));
+            new NotEvaluated(
+                "Condition/t", Cause.OTHER_SUBJECT, "its subject or focus is not the patient"));
   }
 
   @Test
@@ -103,7 +105,9 @@ class PrefetchTest {
     assertThat(read(without("labs")).notEvaluated())
         .containsExactly(
             new NotEvaluated(
-                "/prefetch/labs", "this key was not sent, so nothing of it was evaluated"));
+                "/prefetch/labs",
+                Cause.INCOMPLETE,
+                "this key was not sent, so nothing of it was evaluated"));
   }
 
   @Test
@@ -116,7 +120,9 @@ class PrefetchTest {
   @Test
   void aQueryThatFailedIsNamedByItsCodeAlone() {
     List<NotEvaluated> expected =
-        List.of(new NotEvaluated("/prefetch/labs", "the query failed in the EHR (forbidden)"));
+        List.of(
+            new NotEvaluated(
+                "/prefetch/labs", Cause.INCOMPLETE, "the query failed in the EHR (forbidden)"));
 
     assertThat(read(with(call(), "labs", FAILED)).notEvaluated()).isEqualTo(expected);
     assertThat(read(with(call(), "labs", searchset(FAILED))).notEvaluated()).isEqualTo(expected);
@@ -155,6 +161,7 @@ class PrefetchTest {
         .containsExactly(
             new NotEvaluated(
                 "/prefetch/conditions",
+                Cause.INCOMPLETE,
                 "there are more results than were sent; only these were read"));
   }
 
@@ -166,7 +173,9 @@ class PrefetchTest {
     assertThat(facts.notEvaluated())
         .containsExactly(
             new NotEvaluated(
-                "/prefetch", "it has keys that were not asked for; they were not read"));
+                "/prefetch",
+                Cause.TYPE,
+                "it has keys that were not asked for; they were not read"));
   }
 
   @ParameterizedTest

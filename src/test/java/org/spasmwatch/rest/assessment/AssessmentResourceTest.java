@@ -7,12 +7,14 @@ import static org.spasmwatch.testkit.Assessments.post;
 import static org.spasmwatch.testkit.Assessments.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.Context;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.AssessPatient;
 import org.spasmwatch.app.AssessPatient.Purpose;
+import org.spasmwatch.app.AssessmentMeters;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.testkit.Assessments;
@@ -40,6 +43,8 @@ import org.spasmwatch.testkit.Outcomes;
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class AssessmentResourceTest {
+  @Inject MeterRegistry registry;
+
   private static final int FIVE_MEGABYTES = 5_000_000;
   private static final String NOTHING = Bundles.ofPatient();
 
@@ -237,6 +242,10 @@ class AssessmentResourceTest {
   private static final class Watched extends AssessPatient {
     private final List<Boolean> onEventLoop = Collections.synchronizedList(new ArrayList<>());
 
+    Watched(MeterRegistry registry) {
+      super(new AssessmentMeters(registry));
+    }
+
     @Override
     public Answer assess(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
       onEventLoop.add(Context.isOnEventLoopThread());
@@ -246,7 +255,7 @@ class AssessmentResourceTest {
 
   @Test
   void aLargeBundleIsAnsweredByAWorkerAndASmallOneAtOnce() throws IOException {
-    Watched watched = new Watched();
+    Watched watched = new Watched(registry);
     QuarkusMock.installMockForType(watched, AssessPatient.class);
 
     JsonNode large = answer(post(large()));

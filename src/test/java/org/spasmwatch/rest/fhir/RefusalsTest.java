@@ -105,15 +105,38 @@ class RefusalsTest {
     assertThat(diagnostics(response, 400)).contains("hexadecimal");
   }
 
-  /** Quarkus itself refuses such a URL before any route sees it, and says nothing. */
+  private static RawAnswer raw(String target) throws IOException {
+    return Assessments.raw(
+        RestAssured.port, "GET /fhir/r5/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(target));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"Medication?code=%zz", "Medication?code=%", "Medication/%zz"})
-  void aMalformedEscapeInTheUrlIsRefused(String target) throws IOException {
-    RawAnswer answer =
-        Assessments.raw(
-            RestAssured.port, "GET /fhir/r5/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(target));
+  void aMalformedEscapeInTheUrlIsExplained(String target) throws IOException {
+    RawAnswer answer = raw(target);
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("OperationOutcome", "hexadecimal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ClinicalUseDefinition?effect=http://snomed.info/sct|17450006&_summary=count",
+        "Medication?identifier=https://spasmwatch.org/fhir/drugs|gabapentin&_summary=count",
+        "Medication?code=http://www.nlm.nih.gov/research/umls/rxnorm|25480&_summary=count"
+      })
+  void aBarMayStandAsItIs(String target) throws IOException {
+    RawAnswer answer = raw(target);
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.body()).contains("\"total\":").doesNotContain("\"total\":0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Medication/a^b", "Medication/{x}", "Medication/a\"b", "Medicati|on"})
+  void otherStrayCharactersAreNoFault(String target) throws IOException {
+    assertThat(raw(target).status()).isEqualTo(404);
   }
 
   @ParameterizedTest

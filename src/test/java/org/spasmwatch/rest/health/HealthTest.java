@@ -45,13 +45,13 @@ class HealthTest {
 
   @Test
   void itIsStartedAndAlive() {
-    HealthChecks.data(started);
-    HealthChecks.data(live);
+    HealthChecks.data(started, "start");
+    HealthChecks.data(live, "follower");
   }
 
   @Test
   void readySaysWhichKnowledgeIsInForceAndSinceWhen() {
-    JsonNode data = HealthChecks.data(ready);
+    JsonNode data = HealthChecks.data(ready, "knowledge");
 
     assertThat(data.path("version").asText()).matches("\\d{4}\\.\\d+\\+\\d+");
     assertThat(Instant.parse(data.path("in-force-since").asText())).isNotNull();
@@ -63,13 +63,13 @@ class HealthTest {
 
   @Test
   void readySaysThatTheDoorsAreOpen() {
-    assertThat(HealthChecks.data(ready).path("profile").asText())
+    assertThat(HealthChecks.data(ready, "knowledge").path("profile").asText())
         .isEqualTo("test (open: no access control)");
   }
 
   @Test
   void withNothingHeldBackNothingOfItIsSaid() {
-    JsonNode data = HealthChecks.data(ready);
+    JsonNode data = HealthChecks.data(ready, "knowledge");
 
     assertThat(data.path("cds-mode").asText()).isEqualTo("active");
     assertThat(data.has("disabled")).isFalse();
@@ -94,7 +94,7 @@ class HealthTest {
   }
 
   private long localEdits() {
-    return HealthChecks.data(ready).path("local-edits").asLong(-1);
+    return HealthChecks.data(ready, "knowledge").path("local-edits").asLong(-1);
   }
 
   @Test
@@ -104,7 +104,7 @@ class HealthTest {
 
     assertThat(RestAssured.get(ready).statusCode()).isEqualTo(503);
     assertThat(RestAssured.get(ready).asString()).contains("migrate");
-    HealthChecks.data(started);
-    HealthChecks.data(live);
+    HealthChecks.data(started, "start");
+    HealthChecks.data(live, "follower");
   }
 }

@@ -30,7 +30,7 @@ class RestrainedHealthTest {
 
   @Test
   void readySaysWhatIsSwitchedOffAndWhatCouldNotBe() {
-    JsonNode data = HealthChecks.data(ready);
+    JsonNode data = HealthChecks.data(ready, "knowledge");
 
     assertThat(data.path("disabled").asText()).isEqualTo(Restrained.DISABLED);
     assertThat(data.path("disabled-unknown").asText()).isEqualTo(Restrained.UNKNOWN);
@@ -39,11 +39,11 @@ class RestrainedHealthTest {
   @Test
   void readyCountsTheCardsThatSilentModeKeepsBack() {
     QuarkusMock.installMockForType(Clock.fixed(Bundles.AT, ZoneOffset.UTC), Clock.class);
-    long before = HealthChecks.data(ready).path("cards-withheld").asLong();
+    long before = HealthChecks.data(ready, "knowledge").path("cards-withheld").asLong();
 
     Hooks.answer(Hooks.myoclonus());
 
-    JsonNode data = HealthChecks.data(ready);
+    JsonNode data = HealthChecks.data(ready, "knowledge");
     assertThat(data.path("cds-mode").asText()).isEqualTo("silent");
     assertThat(data.path("cards-withheld").asLong()).isEqualTo(before + 1);
     assertThat(data.path("cards-shown").asLong()).isZero();

@@ -1,0 +1,30 @@
+package org.spasmwatch.rest.cdshooks;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.spasmwatch.rest.traffic.Door;
+import org.spasmwatch.rest.traffic.Doors;
+
+/** Discovery and the services, by their ids. */
+@ApplicationScoped
+class HookDoors implements Doors {
+  private static final String NAME = "cds-hooks";
+
+  @Override
+  public Optional<Door> at(List<String> path) {
+    if (path.isEmpty() || !path.get(0).equals("cds-services")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (path.size()) {
+          case 1 -> new Door(NAME, "discovery", Door.NONE);
+          case 2 -> new Door(NAME, "call", service(path.get(1)));
+          default -> new Door(NAME, Door.UNKNOWN, Door.UNKNOWN);
+        });
+  }
+
+  private static String service(String id) {
+    return Services.of(id).isEmpty() ? Door.UNKNOWN : id;
+  }
+}

@@ -1,0 +1,50 @@
+package org.spasmwatch.rest.fhir;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.rest.traffic.Door;
+import org.spasmwatch.rest.traffic.Doors;
+
+/** The interactions of the FHIR RESTful API by their codes there, on types that are served. */
+@ApplicationScoped
+class FhirDoors implements Doors {
+  private static final String BASE = "fhir";
+
+  private final Editions editions;
+
+  FhirDoors(Editions editions) {
+    this.editions = editions;
+  }
+
+  @Override
+  public Optional<Door> at(List<String> path) {
+    if (path.isEmpty() || !path.get(0).equals(BASE)) {
+      return Optional.empty();
+    }
+    Optional<Edition> edition = path.size() < 2 ? Optional.empty() : editions.named(path.get(1));
+    return Optional.of(
+        edition
+            .map(e -> at(e, path.subList(2, path.size())))
+            .orElse(new Door(BASE, Door.UNKNOWN, Door.UNKNOWN)));
+  }
+
+  private static Door at(Edition edition, List<String> below) {
+    String name = BASE + "-" + edition.name();
+    if (below.equals(List.of("metadata"))) {
+      return new Door(name, "capabilities", Door.NONE);
+    }
+    boolean served = !below.isEmpty() && edition.types().contains(below.get(0));
+    return new Door(name, interaction(below), served ? below.get(0) : Door.UNKNOWN);
+  }
+
+  private static String interaction(List<String> below) {
+    return switch (below.size()) {
+      case 1 -> "search-type";
+      case 2 -> below.get(1).equals("_search") ? "search-type" : "read";
+      case 4 -> below.get(2).equals("_history") ? "vread" : Door.UNKNOWN;
+      default -> Door.UNKNOWN;
+    };
+  }
+}
