@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.MDC;
@@ -39,7 +40,7 @@ class Traffic {
 
   private void pass(RoutingContext context) {
     String id = RequestIds.of(context.request().getHeader(RequestIds.HEADER));
-    Trail trail = new Trail(id, door(context.normalizedPath()));
+    Trail trail = new Trail(id, door(Objects.requireNonNullElse(context.request().path(), "")));
     Timer.Sample sample = meters.begin();
     Span span = spans.begin(trail, context.request().headers());
     trail.begin(context);
