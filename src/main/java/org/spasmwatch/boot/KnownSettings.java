@@ -15,6 +15,8 @@ final class KnownSettings {
 
   static final List<String> NAMES =
       List.of(
+          "spasmwatch.audit.queue",
+          "spasmwatch.audit.retention",
           "spasmwatch.cds.cors-origins",
           "spasmwatch.cds.mode",
           "spasmwatch.dev-token",

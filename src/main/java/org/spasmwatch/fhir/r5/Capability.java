@@ -17,6 +17,7 @@ import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -51,6 +52,7 @@ final class Capability {
         .setUrl(server.base());
     CapabilityStatementRestComponent rest =
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+    AuditEdition.describe(rest.addResource());
     Tables.ALL.values().forEach(table -> resource(rest.addResource(), table));
     return statement;
   }
