@@ -20,4 +20,7 @@ public @interface Scoped {
    * {type}.rs}.
    */
   String value();
+
+  /** Whether who sends no token is let in while it is a trial. */
+  boolean openInTrial() default false;
 }
