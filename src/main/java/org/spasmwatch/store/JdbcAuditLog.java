@@ -186,7 +186,8 @@ class JdbcAuditLog implements AuditLog {
     }
   }
 
+  /** The message of a failed batch holds all its values, so it is not repeated. */
   private static Unavailable unavailable(SQLException e) {
-    return new Unavailable(Objects.requireNonNullElse(e.getMessage(), "no reason given"), e);
+    return new Unavailable("SQL state " + e.getSQLState(), e);
   }
 }

@@ -67,6 +67,7 @@ class ShutdownIT {
               .limit(CLIENTS)
               .toList();
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> answered.get() > CLIENTS);
+      program.awaitReadinessSays("degraded: the audit trail cannot be written now");
 
       program.process().destroy();
 

@@ -3,12 +3,31 @@ package org.spasmwatch.testkit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.spasmwatch.app.KeySettings;
 import org.spasmwatch.app.audit.AuditLog;
 import org.spasmwatch.app.audit.AuditRecord;
 
-/** An audit log that does not answer, or not in time. */
+/** Keys for the audit trail, and a log that does not answer, or not in time. */
 public final class Trails {
   private Trails() {}
+
+  /** The settings of these keys for the trail, and of no others. */
+  public static KeySettings keys(Optional<String> audit, Optional<String> previous) {
+    return new Keys(audit, previous);
+  }
+
+  private record Keys(Optional<String> audit, Optional<String> auditPrevious)
+      implements KeySettings {
+    @Override
+    public Optional<String> paging() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> pagingPrevious() {
+      return Optional.empty();
+    }
+  }
 
   /** One whose store is away. */
   public static AuditLog away() {

@@ -23,7 +23,7 @@ public class PatientHashes {
 
   private final MacKey key;
 
-  PatientHashes(KeySettings keys) {
+  public PatientHashes(KeySettings keys) {
     key = MacKey.of(keys.audit(), keys.auditPrevious());
     if (keys.audit().isEmpty()) {
       LOG.info(

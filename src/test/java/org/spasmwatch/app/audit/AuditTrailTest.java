@@ -17,9 +17,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.spasmwatch.app.KeySettings;
 import org.spasmwatch.app.audit.AuditRecord.Kind;
 import org.spasmwatch.app.audit.AuditRecord.Origin;
+import org.spasmwatch.testkit.Trails;
 
 /** The queue and its writer, over a log that can be away, slow or choosy. */
 class AuditTrailTest {
@@ -32,19 +32,6 @@ class AuditTrailTest {
   private final Log log = new Log();
 
   private record Settings(int queue, Duration retention) implements AuditSettings {}
-
-  private record Keys(Optional<String> audit, Optional<String> auditPrevious)
-      implements KeySettings {
-    @Override
-    public Optional<String> paging() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> pagingPrevious() {
-      return Optional.empty();
-    }
-  }
 
   /** Keeps what is appended, unless it is away. */
   private static final class Log implements AuditLog {
@@ -100,7 +87,7 @@ class AuditTrailTest {
 
   private static PatientHashes hashes() {
     return new PatientHashes(
-        new Keys(Optional.of("a key of this test, 32 bytes long"), Optional.empty()));
+        Trails.keys(Optional.of("a key of this test, 32 bytes long"), Optional.empty()));
   }
 
   private static AuditTrail trail(int capacity) {

@@ -49,6 +49,7 @@ class AuditResourceTest {
   private static final String PATH = "/fhir/r5/AuditEvent";
 
   @Inject PatientHashes hashes;
+  @Inject Editions editions;
   @Inject ChangeKnowledge change;
 
   private static RequestSpecification allowed() {
@@ -129,6 +130,15 @@ class AuditResourceTest {
     assertThat(detail(event, "knowledge")).matches("\\d{4}\\.\\d+\\+\\d+");
     assertThat(found.getLink("self").getUrl()).contains("patient:identifier=");
     assertThat(R5.strict().encodeResourceToString(found)).doesNotContain(patient);
+  }
+
+  /** In a trial too, where the knowledge is open. */
+  @ParameterizedTest
+  @ValueSource(strings = {PATH, PATH + "?code=assess", PATH + "/some-id"})
+  void whoHasNoTokenDoesNotReadIt(String path) {
+    assertThat(given().get(path).statusCode()).isEqualTo(401);
+    assertThat(given().header("Authorization", "Bearer wrong").get(path).statusCode())
+        .isEqualTo(401);
   }
 
   @Test
@@ -284,9 +294,13 @@ class AuditResourceTest {
     assertThat(allowed().header("Accept", "image/png").get(PATH).statusCode()).isEqualTo(406);
   }
 
+  private AuditPages pages(AuditLog log) {
+    return new AuditPages(log, hashes, editions);
+  }
+
   @Test
   void withoutTheDatabaseItSaysWhenToComeAgain() {
-    QuarkusMock.installMockForType(Trails.away(), AuditLog.class);
+    QuarkusMock.installMockForType(pages(Trails.away()), AuditPages.class);
 
     Response away = get("?code=assess");
 
@@ -297,7 +311,7 @@ class AuditResourceTest {
   @Test
   void aDatabaseThatHangsKeepsNobodyWaiting() {
     CountDownLatch never = new CountDownLatch(1);
-    QuarkusMock.installMockForType(
+    AuditLog hanging =
         Trails.after(
             () -> {
               try {
@@ -305,8 +319,8 @@ class AuditResourceTest {
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               }
-            }),
-        AuditLog.class);
+            });
+    QuarkusMock.installMockForType(pages(hanging), AuditPages.class);
 
     try {
       assertThat(Requests.diagnostics(get("?code=assess"), 503)).contains("database");

@@ -23,14 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.ChangeKnowledge;
 import org.spasmwatch.app.ChangeKnowledge.By;
 import org.spasmwatch.app.CurrentKnowledge;
-import org.spasmwatch.app.audit.AuditLog;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
-import org.spasmwatch.testkit.Assessments;
-import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.HealthChecks;
-import org.spasmwatch.testkit.Trails;
 
 /** What a replica says of itself, while it has its database. */
 @QuarkusTest
@@ -76,19 +72,6 @@ class HealthTest {
     assertThat(data.path("waiting").isIntegralNumber()).isTrue();
     assertThat(data.path("capacity").asInt()).isEqualTo(10_000);
     assertThat(data.path("lost").asInt(-1)).isZero();
-  }
-
-  /** A trail with a hole is said, and keeps no card from anybody. */
-  @Test
-  void readyStaysReadyWithoutAnAuditTrail() {
-    QuarkusMock.installMockForType(Trails.away(), AuditLog.class);
-
-    Assessments.post(Bundles.of()).then().statusCode(200);
-
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(
-            () -> HealthChecks.data(ready, "audit").path("store").asText().startsWith("degraded"));
   }
 
   /** The port for operators carries the headers that every answer carries. */
