@@ -22,6 +22,8 @@ final class KnownSettings {
 
   static final List<String> NAMES =
       List.of(
+          "spasmwatch.audit.queue",
+          "spasmwatch.audit.retention",
           "spasmwatch.cds.auth",
           "spasmwatch.cds.clients.<name>.fhir-servers",
           "spasmwatch.cds.clients.<name>.issuer",

@@ -26,7 +26,6 @@ import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.fhir.patient.Query;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
@@ -96,12 +95,12 @@ public class HookResource {
         services,
         request -> {
           trail.hookInstance(request.hookInstance());
-          return answer(knowledge, request);
+          return answer(knowledge, request, trail);
         },
         HookResource::refused);
   }
 
-  private Response answer(KnowledgeBase knowledge, HookRequest request) {
+  private Response answer(KnowledgeBase knowledge, HookRequest request, Trail trail) {
     Prefetch prefetch =
         new Prefetch(request.patientId(), request.prefetch(), Queries.of(knowledge.terms()));
     if (!prefetch.malformed().isEmpty()) {
@@ -113,11 +112,11 @@ public class HookResource {
     }
     return new FactReader(knowledge.terms(), limits.entries())
         .read(prefetch, clock.instant())
-        .match(facts -> cards(knowledge, facts, request), HookResource::refused);
+        .match(
+            facts -> cards(issue.issue(knowledge, facts, request, trail)), HookResource::refused);
   }
 
-  private Response cards(KnowledgeBase knowledge, PatientFacts facts, HookRequest request) {
-    Answer answer = issue.issue(knowledge, facts, request);
+  private static Response cards(Answer answer) {
     return Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
   }
 

@@ -7,6 +7,8 @@ import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.app.AssessPatient.Purpose;
 import org.spasmwatch.app.CardsIssued;
 import org.spasmwatch.app.NamedIds;
+import org.spasmwatch.app.audit.Detail;
+import org.spasmwatch.app.audit.Witness;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.PatientFacts;
 
@@ -27,10 +29,16 @@ class IssueCards {
     this.shown = settings.mode() == Mode.ACTIVE;
   }
 
-  Answer issue(KnowledgeBase knowledge, PatientFacts facts, HookRequest request) {
+  Answer issue(KnowledgeBase knowledge, PatientFacts facts, HookRequest request, Witness witness) {
     Service service = request.service();
     NamedIds ids = new NamedIds(request.hookInstance(), service.id() + " ");
-    Purpose purpose = new Purpose(service.hook().occasion(), ids);
+    Witness told =
+        deed ->
+            witness.saw(
+                deed.at(request.fhirServer())
+                    .with(Detail.HOOK, service.hook().code())
+                    .with(Detail.SHOWN, shown));
+    Purpose purpose = new Purpose(service.hook().occasion(), ids, told);
     Answer answer = assess.assess(knowledge, facts, purpose);
     issued.fire(new CardsIssued(service.id(), answer.cards(), shown));
     return shown ? answer : answer.silent();
