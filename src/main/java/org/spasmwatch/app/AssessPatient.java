@@ -34,9 +34,9 @@ public class AssessPatient {
       notEvaluated = List.copyOf(notEvaluated);
     }
 
-    /** The same without its cards. */
-    public Answer silent() {
-      return new Answer(knowledgeVersion, List.of(), notEvaluated);
+    /** The same with these cards. */
+    public Answer with(List<Card> others) {
+      return new Answer(knowledgeVersion, others, notEvaluated);
     }
   }
 

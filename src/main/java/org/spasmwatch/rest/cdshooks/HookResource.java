@@ -77,15 +77,22 @@ public class HookResource {
     List<Service> services = Services.of(id);
     Trail trail = Trail.of(context);
     return services.isEmpty()
-        ? Uni.createFrom().item(() -> unknown().response())
+        ? Uni.createFrom().item(HookResource::noService)
         : intake.take(body, length, (knowledge, tree) -> answer(knowledge, tree, services, trail));
   }
 
-  private static Problem unknown() {
+  /** Whether there is a service of this id. */
+  public static boolean offers(String id) {
+    return !Services.of(id).isEmpty();
+  }
+
+  /** The answer to a call of a service that there is not. */
+  public static Response noService() {
     return Problem.of(
-        404,
-        "not-found",
-        "there is no service of this id; GET /cds-services lists those there are");
+            404,
+            "not-found",
+            "there is no service of this id; GET /cds-services lists those there are")
+        .response();
   }
 
   private Response answer(
