@@ -93,6 +93,7 @@ public class AuditWriter {
     try {
       fill();
       write();
+      trouble = null;
       sweep.whenDue().ifPresent(batch::add);
     } catch (AuditLog.Unavailable away) {
       unavailable(String.valueOf(away.getMessage()));
@@ -126,7 +127,6 @@ public class AuditWriter {
       written.addAndGet(batch.size() - refused);
       trail.lost(refused);
       batch.clear();
-      trouble = null;
     }
   }
 
