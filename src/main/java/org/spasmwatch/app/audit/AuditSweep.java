@@ -50,7 +50,7 @@ class AuditSweep {
           .filter(s -> s.removed() > 0)
           .map(s -> trail.swept(s.removed(), days));
     } catch (AuditLog.Unavailable away) {
-      LOG.warnf("the audit trail cannot be swept, trying again: %s", away.getMessage());
+      LOG.debugf("the audit trail cannot be swept, trying again: %s", away.getMessage());
       due = now.plus(Duration.ofMinutes(1));
       return Optional.empty();
     }

@@ -81,13 +81,24 @@ public class AuditWriter {
   private void run() {
     while (!ended()) {
       try {
-        fill();
-        if (write()) {
-          sweep.whenDue().ifPresent(batch::add);
-        }
+        turn();
       } catch (InterruptedException e) {
         return;
       }
+    }
+  }
+
+  /** Whatever goes wrong, the thread goes on: without it the trail would end without a word. */
+  private void turn() throws InterruptedException {
+    try {
+      fill();
+      write();
+      trouble = null;
+      sweep.whenDue().ifPresent(batch::add);
+    } catch (AuditLog.Unavailable away) {
+      unavailable(String.valueOf(away.getMessage()));
+    } catch (RuntimeException fault) {
+      unavailable(fault.getClass().getName());
     }
   }
 
@@ -110,26 +121,18 @@ public class AuditWriter {
     }
   }
 
-  private boolean write() throws InterruptedException {
-    if (batch.isEmpty()) {
-      return trouble == null;
-    }
-    try {
+  private void write() {
+    if (!batch.isEmpty()) {
       int refused = log.append(List.copyOf(batch));
       written.addAndGet(batch.size() - refused);
       trail.lost(refused);
       batch.clear();
-      trouble = null;
-      return true;
-    } catch (AuditLog.Unavailable away) {
-      unavailable(away);
-      return false;
     }
   }
 
-  private void unavailable(AuditLog.Unavailable away) throws InterruptedException {
+  private void unavailable(String why) throws InterruptedException {
     if (trouble == null) {
-      LOG.warnf("the audit trail cannot be written, trying again: %s", away.getMessage());
+      LOG.warnf("the audit trail cannot be written, trying again: %s", why);
     }
     trouble = "the audit trail cannot be written now";
     Thread.sleep(PAUSE_MILLIS);

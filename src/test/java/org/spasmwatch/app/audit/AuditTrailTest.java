@@ -39,6 +39,7 @@ class AuditTrailTest {
     private final AtomicInteger batches = new AtomicInteger();
     private final AtomicInteger sweeps = new AtomicInteger();
     private volatile boolean away;
+    private volatile boolean faulty;
     private volatile int refused;
     private volatile Swept swept = new Swept(0, false);
 
@@ -53,6 +54,9 @@ class AuditTrailTest {
     }
 
     private void check() {
+      if (faulty) {
+        throw new IllegalStateException("a fault of ours");
+      }
       if (away) {
         throw new Unavailable("away", new IllegalStateException());
       }
@@ -180,6 +184,22 @@ class AuditTrailTest {
     Awaitility.await().atMost(PATIENCE).until(() -> log.kept.size() == 2);
     Awaitility.await().atMost(PATIENCE).until(() -> writer.trouble().isEmpty());
     assertThat(trail.lost()).isZero();
+    stop(writer);
+  }
+
+  /** A fault that nobody thought of must not end the trail without a word. */
+  @Test
+  void afterAFaultItIsWrittenOn() throws Exception {
+    AuditTrail trail = trail(10);
+    AuditWriter writer = writer(trail);
+    log.faulty = true;
+    start(writer);
+    trail.record(assessment(), DOOR);
+    Awaitility.await().atMost(PATIENCE).until(() -> writer.trouble().isPresent());
+
+    log.faulty = false;
+
+    Awaitility.await().atMost(PATIENCE).until(() -> log.kept.size() == 1);
     stop(writer);
   }
 

@@ -262,7 +262,8 @@ class AuditResourceTest {
     Bundle found = bundle(get("?" + query));
 
     assertThat(found.hasEntry()).isEqualTo(finds);
-    assertThat(found.getLink("self").getUrl()).endsWith(query);
+    boolean repeated = !query.startsWith("patient:identifier");
+    assertThat(found.getLink("self").getUrl()).endsWith(repeated ? query : "patient:identifier=");
   }
 
   @ParameterizedTest

@@ -124,7 +124,7 @@ final class AuditEvents {
       event
           .addEntity()
           .setRole(new CodeableConcept(new Coding(ROLES, "4", null)))
-          .setWhat(new Reference(reference));
+          .setWhat(what(reference));
     }
     Map<String, DataType> details = details(record);
     if (!details.isEmpty()) {
@@ -137,6 +137,15 @@ final class AuditEvents {
                   .setType(new CodeableConcept(new Coding(DETAILS, code, null)))
                   .setValue(value));
     }
+  }
+
+  /** A resource of this server by its URL; a record of the knowledge by our own name for it. */
+  private static Reference what(String reference) {
+    return Character.isUpperCase(reference.charAt(0))
+        ? new Reference(reference)
+        : new Reference()
+            .setIdentifier(
+                new Identifier().setSystem(Canonicals.identifiers("records")).setValue(reference));
   }
 
   private static Map<String, DataType> details(AuditRecord record) {
