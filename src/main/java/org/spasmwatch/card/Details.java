@@ -15,8 +15,6 @@ import org.spasmwatch.assessment.Signal;
 import org.spasmwatch.assessment.Suspect;
 import org.spasmwatch.assessment.Symptom;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
-import org.spasmwatch.knowledge.Disagreement;
-import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
@@ -49,7 +47,7 @@ final class Details {
         concern.ofTreatment() ? "Keep in mind" : "Other causes to weigh",
         causes(concern));
     add(sections, "What the sources say", sources(concern));
-    add(sections, "Where sources differ", differ(concern));
+    add(sections, "Where sources differ", new Differences(knowledge).of(concern));
     add(sections, "Numbers that are policy of this service", policy(concern));
     sections.add(STANDING + "  \n_Knowledge " + knowledge.version() + "_");
     return String.join("\n\n", sections);
@@ -234,44 +232,6 @@ final class Details {
 
   private String title(String source) {
     return knowledge.source(source).map(Source::title).orElse(source);
-  }
-
-  /**
-   * Both sides, wherever a statement that the card shows is on one of them. A disagreement about
-   * advice that this card does not give is none here.
-   */
-  private List<String> differ(Concern concern) {
-    List<Signal> signals = Explanations.signals(concern);
-    Set<String> shown = signals.stream().map(s -> s.use().id()).collect(Collectors.toSet());
-    Set<String> advised =
-        signals.stream()
-            .flatMap(s -> s.statement().advice().stream())
-            .flatMap(a -> a.claims().stream())
-            .collect(Collectors.toSet());
-    Set<String> given =
-        Stream.concat(
-                signals.stream().flatMap(s -> s.statement().claims()),
-                concern.advice().stream().flatMap(a -> a.claims().stream()))
-            .collect(Collectors.toSet());
-    return knowledge.disagreementsOn(shown).stream()
-        .filter(
-            d -> d.claims().anyMatch(given::contains) || d.claims().noneMatch(advised::contains))
-        .map(this::differ)
-        .toList();
-  }
-
-  private String differ(Disagreement disagreement) {
-    List<String> sources = disagreement.sides().stream().map(Side::source).distinct().toList();
-    boolean one = sources.size() == 1;
-    String sides =
-        disagreement.sides().stream()
-            .map(side -> side.says() + (one ? "" : " (\"" + title(side.source()) + "\")"))
-            .collect(Collectors.joining(" / "));
-    return "*"
-        + disagreement.topic()
-        + ":* "
-        + sides
-        + (one ? " (all in \"" + title(sources.get(0)) + "\")" : "");
   }
 
   private List<String> policy(Concern concern) {

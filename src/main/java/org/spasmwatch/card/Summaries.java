@@ -54,7 +54,7 @@ final class Summaries {
       case TAPER ->
           what + worsened(concern) + " after stopping " + on + withdrawal(what) + todo(concern);
       case LOOK_ELSEWHERE ->
-          what + " on " + on + ": not a recognized effect. " + elsewhere(concern);
+          what + " on " + on + ": not an established effect. " + elsewhere(concern);
     };
   }
 
@@ -62,7 +62,7 @@ final class Summaries {
   private static String elsewhere(Concern concern) {
     return shownCause(concern)
         .map(cause -> "Possible " + cause.label() + ". " + todo(concern))
-        .orElse("Look for another cause.");
+        .orElse("Look elsewhere first.");
   }
 
   /** The first other cause that the patient's own data show. */

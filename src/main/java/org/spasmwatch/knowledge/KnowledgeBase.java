@@ -2,6 +2,7 @@ package org.spasmwatch.knowledge;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -148,10 +149,10 @@ public final class KnowledgeBase {
     return Stream.concat(Stream.of(drug), ofClasses);
   }
 
-  /** The disagreements that touch any of these statements, in order of id. */
-  public List<Disagreement> disagreementsOn(Set<String> statements) {
+  /** The disagreements of which one of these statements is a side, in order of id. */
+  public List<Disagreement> disagreementsOn(Collection<Statement> statements) {
     return records.disagreements().stream()
-        .filter(d -> d.statements().stream().anyMatch(statements::contains))
+        .filter(d -> statements.stream().anyMatch(d::touches))
         .sorted(Comparator.comparing(Disagreement::id))
         .toList();
   }

@@ -132,7 +132,9 @@ public final class SmallKnowledge {
                 new Disagreement.Side("paper", "yes", List.of("SML-06")),
                 new Disagreement.Side("paper", "no", List.of("SML-07"))),
             "both are shown",
-            Set.of("mildol-effect"));
+            Set.of("mildol-effect"),
+            Set.of(),
+            Disagreement.Scope.ALL);
     KnowledgeBase.Records records =
         new KnowledgeBase.Records(
             List.of(drug),

@@ -1,7 +1,6 @@
 package org.spasmwatch.fhir.r5.render;
 
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.hl7.fhir.r5.model.CodeType;
 import org.hl7.fhir.r5.model.MarkdownType;
@@ -123,7 +122,7 @@ public final class Definitions {
     Citations citations = new Citations(knowledge);
     statement.evidence().forEach(e -> definition.addExtension(citations.citation(e)));
     knowledge
-        .disagreementsOn(Set.of(statement.id()))
+        .disagreementsOn(List.of(statement))
         .forEach(d -> definition.addExtension(citations.disagreement(d)));
   }
 }
