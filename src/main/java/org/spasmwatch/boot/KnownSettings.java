@@ -18,6 +18,7 @@ final class KnownSettings {
           "spasmwatch.cds.cors-origins",
           "spasmwatch.cds.mode",
           "spasmwatch.dev-token",
+          "spasmwatch.knowledge.beyond-sources",
           "spasmwatch.knowledge.disabled",
           "spasmwatch.knowledge.install-at-start",
           "spasmwatch.knowledge.start-without-database",

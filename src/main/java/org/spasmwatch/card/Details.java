@@ -20,6 +20,8 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Source;
+import org.spasmwatch.knowledge.Source.Layer;
+import org.spasmwatch.knowledge.Statement;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -219,8 +221,15 @@ final class Details {
     return concern.suspects().stream()
         .flatMap(s -> s.signals().stream())
         .distinct()
-        .map(s -> s.statement().text() + " " + cited(s.statement().evidence()))
+        .map(Signal::statement)
+        .map(s -> s.text() + " " + cited(s.evidence()) + layer(s))
         .toList();
+  }
+
+  private String layer(Statement statement) {
+    return knowledge.layerOf(statement) == Layer.BEYOND_SOURCES
+        ? " _Beyond the five documents of this service._"
+        : "";
   }
 
   private String cited(List<Evidence> evidence) {

@@ -50,9 +50,12 @@ final class Differences {
     Set<String> sides = disagreement.claims().collect(Collectors.toSet());
     List<Signal> telling =
         signals.stream().filter(s -> !disagreement.toldBy().contains(s.use().id())).toList();
+    Set<Advice> ownAdvice =
+        telling.stream().flatMap(s -> s.statement().advice().stream()).collect(Collectors.toSet());
     Stream<String> given =
         Stream.concat(
-            telling.stream().flatMap(Differences::claims), advised(concern.advice().stream()));
+            telling.stream().flatMap(Differences::claims),
+            advised(concern.advice().stream().filter(ownAdvice::contains)));
     if (given.anyMatch(sides::contains)) {
       return true;
     }

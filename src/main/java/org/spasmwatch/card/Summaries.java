@@ -48,7 +48,7 @@ final class Summaries {
     String what = problem(concern, symptoms);
     String on = drugs(concern, drugs);
     return switch (concern.action()) {
-      case REVIEW -> what + " on " + on + worsened(concern) + review(concern) + todo(concern);
+      case REVIEW -> what + " on " + on + worsened(concern) + review(concern, what) + todo(concern);
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
       case SEEK_CARE -> seekCare(concern, what, on) + todo(concern);
       case TAPER ->
@@ -111,10 +111,11 @@ final class Summaries {
         : Stream.of();
   }
 
-  private static String review(Concern concern) {
+  /** What it points to; a syndrome that is itself on record is not guessed at again. */
+  private static String review(Concern concern, String what) {
     Optional<String> named = Stream.concat(syndromes(concern), shownEmergency(concern)).findFirst();
     if (named.isPresent()) {
-      return ": possible " + named.get() + ". ";
+      return what.contains(named.get()) ? ". " : ": possible " + named.get() + ". ";
     }
     boolean suspected =
         concern.suspects().stream().flatMap(s -> s.signals().stream()).anyMatch(Signal::suspects);

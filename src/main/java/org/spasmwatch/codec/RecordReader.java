@@ -87,6 +87,7 @@ final class RecordReader {
         node.orNull("publisher"),
         node.orNull("date"),
         node.text("standing"),
+        node.choice("layer", Source.Layer.SOURCES),
         node.texts("claims"));
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spasmwatch.knowledge.Source.Layer;
 
 /** One immutable state of everything that is known, indexed for the assessment. */
 public final class KnowledgeBase {
@@ -126,6 +127,15 @@ public final class KnowledgeBase {
 
   public Optional<Source> source(String id) {
     return Optional.ofNullable(sources.get(id));
+  }
+
+  /** The layer of the documents that the statement rests on: beyond only when all of them are. */
+  public Layer layerOf(Statement statement) {
+    boolean beyond =
+        statement.evidence().stream()
+            .map(e -> source(e.source()).map(Source::layer).orElse(Layer.SOURCES))
+            .allMatch(layer -> layer == Layer.BEYOND_SOURCES);
+    return beyond ? Layer.BEYOND_SOURCES : Layer.SOURCES;
   }
 
   /** Whether the drug is the subject itself or a member of the class of that id. */

@@ -3,19 +3,23 @@ package org.spasmwatch.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.assessment.Concern;
 import org.spasmwatch.assessment.Signal;
+import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Statement;
 import org.spasmwatch.testkit.Assessed;
 import org.spasmwatch.testkit.Case;
 import org.spasmwatch.testkit.CaseBundle;
@@ -41,11 +45,16 @@ class DisagreementsShownTest {
 
     /** The claims of the statements that do not themselves tell every side, and of the advice. */
     Set<String> claimsBeside(Disagreement disagreement) {
+      List<Statement> others =
+          signals()
+              .map(Signal::statement)
+              .filter(s -> !disagreement.toldBy().contains(s.id()))
+              .toList();
+      Stream<Advice> advice =
+          concern.advice().stream()
+              .filter(a -> others.stream().anyMatch(s -> s.advice().contains(a)));
       return Stream.concat(
-              signals()
-                  .filter(s -> !disagreement.toldBy().contains(s.use().id()))
-                  .flatMap(s -> s.statement().claims()),
-              concern.advice().stream().flatMap(a -> a.claims().stream()))
+              others.stream().flatMap(Statement::claims), advice.flatMap(a -> a.claims().stream()))
           .collect(Collectors.toSet());
     }
 
@@ -78,10 +87,10 @@ class DisagreementsShownTest {
       Case patient = Case.read(file);
       Assessed assessed = Assessed.of(CaseBundle.of(patient, KNOWLEDGE), patient.at());
       List<Concern> concerns = assessed.assessment().concerns();
-      return java.util.stream.IntStream.range(0, concerns.size())
+      return IntStream.range(0, concerns.size())
           .mapToObj(i -> new Shown(file, concerns.get(i), assessed.cards().get(i)));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 

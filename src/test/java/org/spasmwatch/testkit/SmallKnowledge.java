@@ -141,7 +141,14 @@ public final class SmallKnowledge {
             List.of(drugClass),
             uses(),
             List.of(
-                new Source("paper", "A paper", "A press", "2026-01", "Small.", List.of("SML-00"))),
+                new Source(
+                    "paper",
+                    "A paper",
+                    "A press",
+                    "2026-01",
+                    "Small.",
+                    Source.Layer.SOURCES,
+                    List.of("SML-00"))),
             List.of(disagreement),
             Map.of(
                 RecordId.statement("mildol-effect"),

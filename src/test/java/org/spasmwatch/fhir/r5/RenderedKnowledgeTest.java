@@ -99,6 +99,16 @@ class RenderedKnowledgeTest {
   }
 
   @Test
+  void aStatementBeyondTheSourcesIsTaggedAndNoOther() {
+    assertThat(SHELF.all(Tables.ALL.get("ClinicalUseDefinition")).values())
+        .extracting(Shelf.Shelved::copy)
+        .filteredOn(r -> json(r).contains("\"code\":\"beyond-sources\""))
+        .extracting(Resource::getIdPart)
+        .contains("statins-leg-cramps", "raloxifene-leg-cramps")
+        .allMatch(id -> id.endsWith("-leg-cramps"));
+  }
+
+  @Test
   void aStatementWithOneSidesClaimCarriesTheWholeDisagreement() {
     for (Disagreement disagreement : KNOWLEDGE.records().disagreements()) {
       Set<String> sides = disagreement.claims().collect(Collectors.toSet());

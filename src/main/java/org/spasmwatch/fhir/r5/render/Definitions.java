@@ -11,6 +11,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Population.UrgencyRule;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.Source.Layer;
 import org.spasmwatch.knowledge.Statement;
 
 /**
@@ -42,6 +43,9 @@ public final class Definitions {
     Statement statement = use.statement();
     definition.setId(statement.id());
     definition.setMeta(Elements.meta(knowledge.versionOf(RecordId.statement(statement.id()))));
+    if (knowledge.layerOf(statement) == Layer.BEYOND_SOURCES) {
+      definition.getMeta().addTag(Elements.own("layer", Layer.BEYOND_SOURCES));
+    }
     definition.addIdentifier(Elements.identifier("statements", statement.id()));
     definition.addSubject(Elements.medication(knowledge, statement.subject()));
     definition.getStatus().addCoding().setSystem(STATUSES).setCode(STATUS);
