@@ -16,6 +16,8 @@ public final class Restrained implements QuarkusTestProfile {
     return Map.of(
         "spasmwatch.cds.mode",
         "silent",
+        "spasmwatch.knowledge.beyond-sources",
+        "false",
         "spasmwatch.knowledge.disabled",
         DISABLED + ", " + UNKNOWN);
   }
