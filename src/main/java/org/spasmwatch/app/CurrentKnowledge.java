@@ -21,25 +21,36 @@ public class CurrentKnowledge {
 
   private final AtomicReference<@Nullable InForce> current = new AtomicReference<>();
   private final List<Consumer<KnowledgeBase>> watchers = new CopyOnWriteArrayList<>();
-  private final List<String> toDisable;
+  private final InForce.Off off;
   private final Clock clock;
 
   @Inject
   CurrentKnowledge(KnowledgeConfig config, Clock clock) {
-    this(config.disabled().orElse(List.of()), clock);
+    this(config.disabled().orElse(List.of()), config.beyondSources(), clock);
+  }
+
+  /**
+   * With the layer beyond the sources on, as it is by default.
+   *
+   * @param toDisable the ids of statements that no assessment may use
+   */
+  public CurrentKnowledge(Collection<String> toDisable, Clock clock) {
+    this(toDisable, true, clock);
   }
 
   /**
    * @param toDisable the ids of statements that no assessment may use
+   * @param beyondSources whether assessments use the layer beyond the sources
    */
-  public CurrentKnowledge(Collection<String> toDisable, Clock clock) {
-    this.toDisable = toDisable.stream().map(String::strip).filter(id -> !id.isEmpty()).toList();
+  public CurrentKnowledge(Collection<String> toDisable, boolean beyondSources, Clock clock) {
+    List<String> ids = toDisable.stream().map(String::strip).filter(id -> !id.isEmpty()).toList();
+    this.off = new InForce.Off(ids, !beyondSources);
     this.clock = clock;
   }
 
   /** Puts another state in force, and warns of what of it is switched off. */
   public synchronized void replace(KnowledgeBase knowledge) {
-    InForce next = InForce.of(knowledge, toDisable, clock.instant());
+    InForce next = InForce.of(knowledge, off, clock.instant());
     current.set(next);
     watchers.forEach(watcher -> watcher.accept(knowledge));
     if (!next.disabled().isEmpty()) {

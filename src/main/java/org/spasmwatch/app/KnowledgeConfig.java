@@ -18,4 +18,8 @@ interface KnowledgeConfig {
 
   /** The ids of statements that no assessment may use; they can still be read. */
   Optional<List<String>> disabled();
+
+  /** Whether assessments use effects that rest on literature beyond the five documents. */
+  @WithDefault("true")
+  boolean beyondSources();
 }

@@ -48,6 +48,7 @@ final class KnownSettings {
           "spasmwatch.feedback.queue",
           "spasmwatch.feedback.quieted",
           "spasmwatch.feedback.retention",
+          "spasmwatch.knowledge.beyond-sources",
           "spasmwatch.knowledge.disabled",
           "spasmwatch.knowledge.install-at-start",
           "spasmwatch.knowledge.start-without-database",

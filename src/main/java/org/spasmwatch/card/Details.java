@@ -15,13 +15,13 @@ import org.spasmwatch.assessment.Signal;
 import org.spasmwatch.assessment.Suspect;
 import org.spasmwatch.assessment.Symptom;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
-import org.spasmwatch.knowledge.Disagreement;
-import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Source;
+import org.spasmwatch.knowledge.Source.Layer;
+import org.spasmwatch.knowledge.Statement;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -49,7 +49,7 @@ final class Details {
         concern.ofTreatment() ? "Keep in mind" : "Other causes to weigh",
         causes(concern));
     add(sections, "What the sources say", sources(concern));
-    add(sections, "Where sources differ", differ(concern));
+    add(sections, "Where sources differ", new Differences(knowledge).of(concern));
     add(sections, "Numbers that are policy of this service", policy(concern));
     sections.add(STANDING + "  \n_Knowledge " + knowledge.version() + "_");
     return String.join("\n\n", sections);
@@ -221,8 +221,15 @@ final class Details {
     return concern.suspects().stream()
         .flatMap(s -> s.signals().stream())
         .distinct()
-        .map(s -> s.statement().text() + " " + cited(s.statement().evidence()))
+        .map(Signal::statement)
+        .map(s -> s.text() + " " + cited(s.evidence()) + layer(s))
         .toList();
+  }
+
+  private String layer(Statement statement) {
+    return knowledge.layerOf(statement) == Layer.BEYOND_SOURCES
+        ? " _Beyond the five documents of this service._"
+        : "";
   }
 
   private String cited(List<Evidence> evidence) {
@@ -234,44 +241,6 @@ final class Details {
 
   private String title(String source) {
     return knowledge.source(source).map(Source::title).orElse(source);
-  }
-
-  /**
-   * Both sides, wherever a statement that the card shows is on one of them. A disagreement about
-   * advice that this card does not give is none here.
-   */
-  private List<String> differ(Concern concern) {
-    List<Signal> signals = Explanations.signals(concern);
-    Set<String> shown = signals.stream().map(s -> s.use().id()).collect(Collectors.toSet());
-    Set<String> advised =
-        signals.stream()
-            .flatMap(s -> s.statement().advice().stream())
-            .flatMap(a -> a.claims().stream())
-            .collect(Collectors.toSet());
-    Set<String> given =
-        Stream.concat(
-                signals.stream().flatMap(s -> s.statement().claims()),
-                concern.advice().stream().flatMap(a -> a.claims().stream()))
-            .collect(Collectors.toSet());
-    return knowledge.disagreementsOn(shown).stream()
-        .filter(
-            d -> d.claims().anyMatch(given::contains) || d.claims().noneMatch(advised::contains))
-        .map(this::differ)
-        .toList();
-  }
-
-  private String differ(Disagreement disagreement) {
-    List<String> sources = disagreement.sides().stream().map(Side::source).distinct().toList();
-    boolean one = sources.size() == 1;
-    String sides =
-        disagreement.sides().stream()
-            .map(side -> side.says() + (one ? "" : " (\"" + title(side.source()) + "\")"))
-            .collect(Collectors.joining(" / "));
-    return "*"
-        + disagreement.topic()
-        + ":* "
-        + sides
-        + (one ? " (all in \"" + title(sources.get(0)) + "\")" : "");
   }
 
   private List<String> policy(Concern concern) {

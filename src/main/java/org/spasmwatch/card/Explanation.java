@@ -4,18 +4,20 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a card is shown, for machines: the extension {@code org.spasmwatch.explanation}, whose field
- * names are a contract. Timing and certainty are the first suspect's.
+ * names are a contract. Timing and certainty are the first suspect's; both are absent where there
+ * is no symptom and so nobody asks what caused it.
  */
 public record Explanation(
     String knowledgeVersion,
     List<String> claims,
     List<String> statements,
     List<String> about,
-    String timing,
-    String certainty,
+    @Nullable String timing,
+    @Nullable String certainty,
     Set<String> missing,
     Set<String> policy,
     List<Suspected> suspects) {
@@ -27,8 +29,8 @@ public record Explanation(
   public record Suspected(
       String drug,
       String phase,
-      String timing,
-      String certainty,
+      @Nullable String timing,
+      @Nullable String certainty,
       List<String> statements,
       List<String> claims,
       List<String> about) {
@@ -42,8 +44,6 @@ public record Explanation(
 
   public Explanation {
     requireNonNull(knowledgeVersion, "knowledgeVersion");
-    requireNonNull(timing, "timing");
-    requireNonNull(certainty, "certainty");
     claims = List.copyOf(claims);
     statements = List.copyOf(statements);
     about = List.copyOf(about);

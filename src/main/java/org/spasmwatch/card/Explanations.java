@@ -1,12 +1,11 @@
 package org.spasmwatch.card;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.spasmwatch.assessment.Certainty;
 import org.spasmwatch.assessment.Concern;
 import org.spasmwatch.assessment.Signal;
 import org.spasmwatch.assessment.Suspect;
-import org.spasmwatch.assessment.Timing;
 import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -24,21 +23,24 @@ final class Explanations {
 
   Explanation of(Concern concern) {
     List<Signal> signals = signals(concern);
+    Optional<Suspect> first = concern.suspects().stream().filter(s -> asked(concern)).findFirst();
     Stream<String> advised = concern.advice().stream().map(Advice::claims).flatMap(List::stream);
     return new Explanation(
         knowledge.version(),
         Stream.concat(claims(signals), advised).distinct().toList(),
         statements(signals),
         references(concern.about().stream()),
-        concern.suspects().stream().findFirst().map(Suspect::timing).orElse(Timing.UNKNOWN).code(),
-        concern.suspects().stream()
-            .findFirst()
-            .map(Suspect::certainty)
-            .orElse(Certainty.CONDITIONAL)
-            .code(),
+        first.map(s -> s.timing().code()).orElse(null),
+        first.map(s -> s.certainty().code()).orElse(null),
         concern.missing(),
         concern.policy(),
-        concern.suspects().stream().map(this::suspected).toList());
+        concern.suspects().stream().map(s -> suspected(s, asked(concern))).toList());
+  }
+
+  /** Whether anybody asks what caused something, and not only whether a treatment is right. */
+  private static boolean asked(Concern concern) {
+    boolean nothing = concern.symptoms().isEmpty() && concern.beside().redFlags().isEmpty();
+    return !concern.ofTreatment() && !nothing;
   }
 
   /** The suspects' signals in their rank, then what stands beside them. */
@@ -55,12 +57,12 @@ final class Explanations {
         .toList();
   }
 
-  private Suspected suspected(Suspect suspect) {
+  private Suspected suspected(Suspect suspect, boolean asked) {
     return new Suspected(
         suspect.drug(),
         suspect.phase(),
-        suspect.timing().code(),
-        suspect.certainty().code(),
+        asked ? suspect.timing().code() : null,
+        asked ? suspect.certainty().code() : null,
         statements(suspect.signals()),
         claims(suspect.signals()).toList(),
         references(suspect.signals().stream().flatMap(s -> s.facts().stream())));

@@ -48,13 +48,13 @@ final class Summaries {
     String what = problem(concern, symptoms);
     String on = drugs(concern, drugs);
     return switch (concern.action()) {
-      case REVIEW -> what + " on " + on + worsened(concern) + review(concern) + todo(concern);
+      case REVIEW -> what + " on " + on + worsened(concern) + review(concern, what) + todo(concern);
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
       case SEEK_CARE -> seekCare(concern, what, on) + todo(concern);
       case TAPER ->
           what + worsened(concern) + " after stopping " + on + withdrawal(what) + todo(concern);
       case LOOK_ELSEWHERE ->
-          what + " on " + on + ": not a recognized effect. " + elsewhere(concern);
+          what + " on " + on + ": not an established effect. " + elsewhere(concern);
     };
   }
 
@@ -62,7 +62,7 @@ final class Summaries {
   private static String elsewhere(Concern concern) {
     return shownCause(concern)
         .map(cause -> "Possible " + cause.label() + ". " + todo(concern))
-        .orElse("Look for another cause.");
+        .orElse("Look elsewhere first.");
   }
 
   /** The first other cause that the patient's own data show. */
@@ -111,10 +111,11 @@ final class Summaries {
         : Stream.of();
   }
 
-  private static String review(Concern concern) {
+  /** What it points to; a syndrome that is itself on record is not guessed at again. */
+  private static String review(Concern concern, String what) {
     Optional<String> named = Stream.concat(syndromes(concern), shownEmergency(concern)).findFirst();
     if (named.isPresent()) {
-      return ": possible " + named.get() + ". ";
+      return what.contains(named.get()) ? ". " : ": possible " + named.get() + ". ";
     }
     boolean suspected =
         concern.suspects().stream().flatMap(s -> s.signals().stream()).anyMatch(Signal::suspects);

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.Disagreement;
+import org.spasmwatch.knowledge.Disagreement.Scope;
 import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -86,6 +87,7 @@ final class RecordReader {
         node.orNull("publisher"),
         node.orNull("date"),
         node.text("standing"),
+        node.choice("layer", Source.Layer.SOURCES),
         node.texts("claims"));
   }
 
@@ -96,8 +98,20 @@ final class RecordReader {
         node.text("topic"),
         node.each("sides", this::side),
         node.text("handling"),
-        Set.copyOf(
-            node.each("statements", s -> known.check(s, known.statements, "statement", s.text()))));
+        statements(node, "statements"),
+        statements(node, "told-by"),
+        scope(node.at("about")));
+  }
+
+  private Set<String> statements(Node node, String field) {
+    return Set.copyOf(
+        node.each(field, s -> known.check(s, known.statements, "statement", s.text())));
+  }
+
+  private Scope scope(Node node) {
+    return new Scope(
+        Set.copyOf(node.each("subjects", s -> known.subject(s, s.text()))),
+        Set.copyOf(node.texts("problems")));
   }
 
   private Disagreement.Side side(Node node) {

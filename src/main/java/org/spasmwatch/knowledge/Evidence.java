@@ -19,6 +19,8 @@ public record Evidence(String source, Grade grade, List<String> claims, @Nullabl
     UNCITED("no citation"),
     /** Machine-written or not yet reviewed by a person. */
     UNREVIEWED("not reviewed"),
+    /** Patients observed, without a comparison that chance decided. */
+    OBSERVATIONAL("observational study"),
     REVIEW("review"),
     TRIAL("trial"),
     LABEL("product label");

@@ -2,6 +2,7 @@ package org.spasmwatch.knowledge;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spasmwatch.knowledge.Source.Layer;
 
 /** One immutable state of everything that is known, indexed for the assessment. */
 public final class KnowledgeBase {
@@ -127,6 +129,15 @@ public final class KnowledgeBase {
     return Optional.ofNullable(sources.get(id));
   }
 
+  /** The layer of the documents that the statement rests on: beyond only when all of them are. */
+  public Layer layerOf(Statement statement) {
+    boolean beyond =
+        statement.evidence().stream()
+            .map(e -> source(e.source()).map(Source::layer).orElse(Layer.SOURCES))
+            .allMatch(layer -> layer == Layer.BEYOND_SOURCES);
+    return beyond ? Layer.BEYOND_SOURCES : Layer.SOURCES;
+  }
+
   /** Whether the drug is the subject itself or a member of the class of that id. */
   public boolean isA(String drug, String subject) {
     return drug.equals(subject)
@@ -148,10 +159,10 @@ public final class KnowledgeBase {
     return Stream.concat(Stream.of(drug), ofClasses);
   }
 
-  /** The disagreements that touch any of these statements, in order of id. */
-  public List<Disagreement> disagreementsOn(Set<String> statements) {
+  /** The disagreements of which one of these statements is a side, in order of id. */
+  public List<Disagreement> disagreementsOn(Collection<Statement> statements) {
     return records.disagreements().stream()
-        .filter(d -> d.statements().stream().anyMatch(statements::contains))
+        .filter(d -> statements.stream().anyMatch(d::touches))
         .sorted(Comparator.comparing(Disagreement::id))
         .toList();
   }

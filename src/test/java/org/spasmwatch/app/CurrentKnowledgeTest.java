@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.testkit.Assessed;
 import org.spasmwatch.testkit.Bundles;
@@ -59,12 +60,32 @@ class CurrentKnowledgeTest {
   @Test
   void everyStatementCanBeSwitchedOffAlone() {
     for (String statement : statements(Knowledge.bundled())) {
-      InForce inForce = InForce.of(Knowledge.bundled(), List.of(statement), Bundles.AT);
+      InForce inForce =
+          InForce.of(Knowledge.bundled(), new InForce.Off(List.of(statement), false), Bundles.AT);
 
       assertThat(statements(inForce.assessed()))
           .hasSize(statements(Knowledge.bundled()).size() - 1)
           .doesNotContain(statement);
     }
+  }
+
+  @Test
+  void theLayerBeyondTheSourcesCanBeSwitchedOffAsAWholeAndCanStillBeRead() {
+    KnowledgeBase all = Knowledge.bundled();
+
+    InForce off = InForce.of(all, new InForce.Off(List.of(), true), Bundles.AT);
+
+    List<String> layer =
+        all.records().uses().stream()
+            .filter(use -> all.layerOf(use.statement()) == Source.Layer.BEYOND_SOURCES)
+            .map(ClinicalUse::id)
+            .toList();
+    assertThat(layer).contains("statins-leg-cramps").doesNotContain("gabapentin-muscle-spasm");
+    assertThat(statements(off.assessed())).doesNotContainAnyElementsOf(layer);
+    assertThat(statements(off.assessed())).hasSize(statements(all).size() - layer.size());
+    assertThat(statements(off.published())).containsAll(layer);
+    assertThat(off.beyondSources()).isFalse();
+    assertThat(off.disabled()).isEmpty();
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.Disagreement.Scope;
 import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.Policy.Bound;
 import org.spasmwatch.knowledge.Policy.Limit;
@@ -25,6 +26,14 @@ class KnowledgeTest {
 
   private static Limit limit(Bound bound, String unit) {
     return new Limit("key", bound, new BigDecimal("60"), unit, "somebody");
+  }
+
+  private static Statement statement(String id) {
+    return KNOWLEDGE.records().uses().stream()
+        .map(ClinicalUse::statement)
+        .filter(s -> s.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @ParameterizedTest
@@ -93,13 +102,14 @@ class KnowledgeTest {
 
   @Test
   void bothSidesOfADisagreementAreFoundFromEitherStatement() {
-    List<Disagreement> found = KNOWLEDGE.disagreementsOn(Set.of("gabapentin-tremor"));
+    List<Disagreement> found = KNOWLEDGE.disagreementsOn(List.of(statement("gabapentin-tremor")));
 
     assertThat(found).extracting(Disagreement::id).contains("con-05");
     assertThat(found).allSatisfy(d -> assertThat(d.sides()).hasSizeGreaterThan(1));
-    assertThat(KNOWLEDGE.disagreementsOn(Set.of("no-such-statement"))).isEmpty();
+    assertThat(KNOWLEDGE.disagreementsOn(List.of(statement("gabapentin-bloating")))).isEmpty();
     Side side = new Side("source", "says", List.of());
-    assertThatThrownBy(() -> new Disagreement("d", "t", List.of(side), "h", Set.of()))
+    assertThatThrownBy(
+            () -> new Disagreement("d", "t", List.of(side), "h", Set.of(), Set.of(), Scope.ALL))
         .hasMessageContaining("one side");
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Card.Suggestion;
 import org.spasmwatch.card.Explanation;
@@ -56,8 +57,8 @@ public final class CardText {
   }
 
   private static String of(Explanation why) {
-    return line("timing", why.timing())
-        + line("certainty", why.certainty())
+    return line("timing", or(why.timing()))
+        + line("certainty", or(why.certainty()))
         + line("statements", ids(why.statements()))
         + line("claims", list(why.claims()))
         + line("about", list(why.about()))
@@ -68,11 +69,15 @@ public final class CardText {
 
   private static String of(Suspected suspect) {
     return "    suspect: "
-        + Stream.of(suspect.drug(), suspect.phase(), suspect.timing(), suspect.certainty())
+        + Stream.of(suspect.drug(), suspect.phase(), or(suspect.timing()), or(suspect.certainty()))
             .collect(Collectors.joining(", "))
         + "; "
         + Stream.of(ids(suspect.statements()), list(suspect.claims()), list(suspect.about()))
             .collect(Collectors.joining("; "));
+  }
+
+  private static String or(@Nullable String text) {
+    return text == null ? "none" : text;
   }
 
   private static String line(String name, String value) {

@@ -24,6 +24,8 @@ public final class Restrained implements QuarkusTestProfile {
         "silent",
         "spasmwatch.dev-token",
         TOKEN,
+        "spasmwatch.knowledge.beyond-sources",
+        "false",
         "spasmwatch.knowledge.disabled",
         DISABLED + ", " + UNKNOWN);
   }

@@ -132,14 +132,23 @@ public final class SmallKnowledge {
                 new Disagreement.Side("paper", "yes", List.of("SML-06")),
                 new Disagreement.Side("paper", "no", List.of("SML-07"))),
             "both are shown",
-            Set.of("mildol-effect"));
+            Set.of("mildol-effect"),
+            Set.of(),
+            Disagreement.Scope.ALL);
     KnowledgeBase.Records records =
         new KnowledgeBase.Records(
             List.of(drug),
             List.of(drugClass),
             uses(),
             List.of(
-                new Source("paper", "A paper", "A press", "2026-01", "Small.", List.of("SML-00"))),
+                new Source(
+                    "paper",
+                    "A paper",
+                    "A press",
+                    "2026-01",
+                    "Small.",
+                    Source.Layer.SOURCES,
+                    List.of("SML-00"))),
             List.of(disagreement),
             Map.of(
                 RecordId.statement("mildol-effect"),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.spasmwatch.terminology.Lexicon;
 
 /**
@@ -12,6 +14,8 @@ import org.spasmwatch.terminology.Lexicon;
  * not understood is left alone.
  */
 final class Reasons {
+  private static final String SPASTICITY = "spasticity";
+
   private final Bundle bundle;
   private final Lexicon findings;
 
@@ -21,7 +25,7 @@ final class Reasons {
   }
 
   Set<String> of(Item item) {
-    Set<String> reasons = new TreeSet<>();
+    Set<String> reasons = new TreeSet<>(byRoute(item));
     for (JsonNode concept : item.at("reasonCode")) {
       reasons.addAll(meant(concept));
     }
@@ -33,6 +37,17 @@ final class Reasons {
               .orElseGet(() -> findings.named(reference.path("display").asText())));
     }
     return reasons;
+  }
+
+  /**
+   * Who gets a relaxant into the spine gets it for spasticity, whether or not the order says so.
+   */
+  private static Set<String> byRoute(Item item) {
+    return Stream.of("dosage", "dosageInstruction")
+            .flatMap(field -> StreamSupport.stream(item.at(field).spliterator(), false))
+            .anyMatch(dosage -> Routes.intrathecal(dosage.path("route")))
+        ? Set.of(SPASTICITY)
+        : Set.of();
   }
 
   private Set<String> meant(JsonNode concept) {

@@ -19,7 +19,16 @@ final class Routes {
           "(?i)\\b(oral|orally|by mouth|per os|p\\.?o|intravenous|iv|intramuscular|im"
               + "|subcutaneous|sc|rectal|sublingual|enteral|nasogastric|gastrostomy)\\b");
 
+  private static final Set<Code> INTRATHECAL = Set.of(snomed("72607000"));
+  private static final Pattern INTRATHECAL_WORDS = Pattern.compile("(?i)\\bintrathecal(ly)?\\b");
+
   private Routes() {}
+
+  /** Whether the route leads into the spine, by a pump or a needle. */
+  static boolean intrathecal(JsonNode route) {
+    Coded coded = Coded.of(route);
+    return coded.has(INTRATHECAL) || coded.says(INTRATHECAL_WORDS);
+  }
 
   static boolean systemic(JsonNode route) {
     Coded coded = Coded.of(route);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Card.Source;
@@ -96,7 +97,8 @@ public final class CardJson {
     texts(json, "claims", explanation.claims());
     texts(json, "statements", explanation.statements());
     texts(json, "about", explanation.about());
-    json.put("timing", explanation.timing()).put("certainty", explanation.certainty());
+    text(json, "timing", explanation.timing());
+    text(json, "certainty", explanation.certainty());
     texts(json, "missing", new TreeSet<>(explanation.missing()));
     texts(json, "policy", new TreeSet<>(explanation.policy()));
     suspects(json, explanation.suspects());
@@ -109,15 +111,18 @@ public final class CardJson {
     }
     ArrayNode list = json.putArray("suspects");
     for (Suspected suspect : suspects) {
-      ObjectNode node =
-          list.addObject()
-              .put("drug", suspect.drug())
-              .put("phase", suspect.phase())
-              .put("timing", suspect.timing())
-              .put("certainty", suspect.certainty());
+      ObjectNode node = list.addObject().put("drug", suspect.drug()).put("phase", suspect.phase());
+      text(node, "timing", suspect.timing());
+      text(node, "certainty", suspect.certainty());
       texts(node, "statements", suspect.statements());
       texts(node, "claims", suspect.claims());
       texts(node, "about", suspect.about());
+    }
+  }
+
+  private static void text(ObjectNode json, String field, @Nullable String text) {
+    if (text != null) {
+      json.put(field, text);
     }
   }
 

@@ -63,6 +63,7 @@ class Ready implements HealthCheck {
         .withData("age-seconds", Duration.between(inForce.since(), clock.instant()).toSeconds())
         .withData("statements", inForce.published().records().uses().size());
     list(check, "disabled", ", ", inForce.disabled());
+    check.withData("beyond-sources", inForce.beyondSources() ? "on" : "off");
     list(check, "disabled-unknown", ", ", inForce.unknown());
   }
 

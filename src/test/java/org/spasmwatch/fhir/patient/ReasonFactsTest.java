@@ -52,6 +52,26 @@ class ReasonFactsTest {
     assertThat(only(facts(EPILEPSY, record(type, reason))).reasons()).containsExactly("epilepsy");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"coding\": [{\"system\": \"http://snomed.info/sct\", \"code\": \"72607000\"}]",
+        "\"text\": \"Intrathecal pump\""
+      })
+  void aRouteIntoTheSpineMeansSpasticity(String route) {
+    String dosage = ", \"dosageInstruction\": [{\"route\": {%s}}]".formatted(route);
+
+    assertThat(only(facts(record("MedicationRequest", dosage))).reasons())
+        .containsExactly("spasticity");
+  }
+
+  @Test
+  void anotherRouteIsNoReason() {
+    String dosage = ", \"dosageInstruction\": [{\"route\": {\"text\": \"oral\"}}]";
+
+    assertThat(only(facts(record("MedicationRequest", dosage))).reasons()).isEmpty();
+  }
+
   @Test
   void aReasonIsReadByItsText() {
     String reason = ", \"reasonCode\": [{\"text\": \"Seizures\"}]";

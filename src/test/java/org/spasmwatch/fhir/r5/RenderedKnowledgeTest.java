@@ -98,6 +98,38 @@ class RenderedKnowledgeTest {
             });
   }
 
+  @Test
+  void aStatementBeyondTheSourcesIsTaggedAndNoOther() {
+    assertThat(SHELF.all(Tables.ALL.get("ClinicalUseDefinition")).values())
+        .extracting(Shelf.Shelved::copy)
+        .filteredOn(r -> json(r).contains("\"code\":\"beyond-sources\""))
+        .extracting(Resource::getIdPart)
+        .contains("statins-leg-cramps", "raloxifene-leg-cramps")
+        .allMatch(id -> id.endsWith("-leg-cramps"));
+  }
+
+  @Test
+  void aStatementWithOneSidesClaimCarriesTheWholeDisagreement() {
+    for (Disagreement disagreement : KNOWLEDGE.records().disagreements()) {
+      Set<String> sides = disagreement.claims().collect(Collectors.toSet());
+      assertThat(KNOWLEDGE.records().uses())
+          .filteredOn(use -> use.statement().allClaims().anyMatch(sides::contains))
+          .isNotEmpty()
+          .allSatisfy(
+              use ->
+                  assertThat(
+                          json(
+                              SHELF
+                                  .all(Tables.ALL.get("ClinicalUseDefinition"))
+                                  .get(use.id())
+                                  .copy()))
+                      .as(use.id())
+                      .contains("\"valueCode\":\"" + disagreement.id() + "\"")
+                      .contains(
+                          disagreement.sides().stream().map(Disagreement.Side::says).toList()));
+    }
+  }
+
   @TestFactory
   Stream<DynamicTest> nothingOfAStatementIsLost() {
     return Stream.of(SHELF, SMALL_SHELF)

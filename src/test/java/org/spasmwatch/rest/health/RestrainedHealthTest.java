@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import java.net.URL;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.testkit.Assessments;
 import org.spasmwatch.testkit.Bundles;
@@ -34,6 +35,25 @@ class RestrainedHealthTest {
 
     assertThat(data.path("disabled").asText()).isEqualTo(Restrained.DISABLED);
     assertThat(data.path("disabled-unknown").asText()).isEqualTo(Restrained.UNKNOWN);
+    assertThat(data.path("beyond-sources").asText()).isEqualTo("off");
+  }
+
+  @Test
+  void theLayerBeyondTheSourcesMakesNoCardAndIsServedAsFhirWithItsTag() {
+    String simvastatin = Hooks.GABAPENTIN.replace("25480", "36567");
+    String legCramp = Hooks.condition("c", "449918009");
+
+    String answer =
+        Assessments.answer(Assessments.post(Bundles.ofPatient(simvastatin, legCramp))).toString();
+
+    assertThat(answer).contains("\"cards\":[]");
+    assertThat(
+            RestAssured.get("/fhir/r5/ClinicalUseDefinition/statins-leg-cramps")
+                .then()
+                .statusCode(200)
+                .extract()
+                .<List<String>>path("meta.tag.code"))
+        .contains("beyond-sources");
   }
 
   @Test

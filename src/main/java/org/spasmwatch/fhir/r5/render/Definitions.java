@@ -1,7 +1,6 @@
 package org.spasmwatch.fhir.r5.render;
 
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.hl7.fhir.r5.model.CodeType;
 import org.hl7.fhir.r5.model.MarkdownType;
@@ -12,6 +11,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Population.UrgencyRule;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.Source.Layer;
 import org.spasmwatch.knowledge.Statement;
 
 /**
@@ -43,6 +43,9 @@ public final class Definitions {
     Statement statement = use.statement();
     definition.setId(statement.id());
     definition.setMeta(Elements.meta(knowledge.versionOf(RecordId.statement(statement.id()))));
+    if (knowledge.layerOf(statement) == Layer.BEYOND_SOURCES) {
+      definition.getMeta().addTag(Elements.own("layer", Layer.BEYOND_SOURCES));
+    }
     definition.addIdentifier(Elements.identifier("statements", statement.id()));
     definition.addSubject(Elements.medication(knowledge, statement.subject()));
     definition.getStatus().addCoding().setSystem(STATUSES).setCode(STATUS);
@@ -123,7 +126,7 @@ public final class Definitions {
     Citations citations = new Citations(knowledge);
     statement.evidence().forEach(e -> definition.addExtension(citations.citation(e)));
     knowledge
-        .disagreementsOn(Set.of(statement.id()))
+        .disagreementsOn(List.of(statement))
         .forEach(d -> definition.addExtension(citations.disagreement(d)));
   }
 }
