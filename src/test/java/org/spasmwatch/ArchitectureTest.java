@@ -39,7 +39,8 @@ class ArchitectureTest {
           Map.entry("store", with(CORE, "assessment", "card", "app", "codec")),
           Map.entry("fhir", with(CORE, "assessment", "card", "app")),
           Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir")),
-          Map.entry("boot", Set.of("app")));
+          Map.entry("authoring", Set.of("codec", "knowledge", "terminology")),
+          Map.entry("boot", Set.of("app", "authoring", "codec", "knowledge", "terminology")));
   private static final List<String> PURE =
       List.of("terminology", "patient", "knowledge", "assessment", "card");
   private static final Set<String> PURE_MAY_IMPORT =
