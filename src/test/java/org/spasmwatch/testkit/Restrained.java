@@ -17,6 +17,8 @@ public final class Restrained implements QuarkusTestProfile {
         "spasmwatch.cds.mode",
         "silent",
         "spasmwatch.knowledge.disabled",
-        DISABLED + ", " + UNKNOWN);
+        DISABLED + ", " + UNKNOWN,
+        "spasmwatch.policy.high-dose.gabapentin",
+        "2400 mg/d");
   }
 }

@@ -37,6 +37,12 @@ class RestrainedHealthTest {
   }
 
   @Test
+  void readySaysWhichNumbersOfThePolicyAreTheHospitalsOwn() {
+    assertThat(HealthChecks.data(ready, "knowledge").path("policy-set-here").asText())
+        .isEqualTo("high-dose.gabapentin > 2400 mg/day (catalogue: > 1800 mg/day)");
+  }
+
+  @Test
   void readyCountsTheCardsThatSilentModeKeepsBack() {
     QuarkusMock.installMockForType(Clock.fixed(Bundles.AT, ZoneOffset.UTC), Clock.class);
     long before = HealthChecks.data(ready, "knowledge").path("cards-withheld").asLong();
