@@ -7,9 +7,11 @@ import org.spasmwatch.codec.KnowledgeFiles;
 
 /** The commands by their names, and the exit codes they have in common (BSD sysexits). */
 public final class Commands {
-  public static final String VALIDATE = "validate-knowledge";
+  private static final String VALIDATE = "validate-knowledge";
+  private static final String LOAD_RXNORM = "load-rxnorm";
 
   static final int FINE = 0;
+  static final int USAGE = 64;
   static final int FAULTS = 65;
   static final int NO_INPUT = 66;
 
@@ -17,7 +19,7 @@ public final class Commands {
 
   /** The names of the commands. */
   public static List<String> names() {
-    return List.of(VALIDATE);
+    return List.of(VALIDATE, LOAD_RXNORM);
   }
 
   /**
@@ -27,6 +29,9 @@ public final class Commands {
    */
   public static int run(PrintStream out, String... arguments) {
     List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
-    return new ValidateKnowledge(out, KnowledgeFiles.bundled()).run(rest);
+    KnowledgeFiles catalogue = KnowledgeFiles.bundled();
+    return arguments[0].equals(LOAD_RXNORM)
+        ? new LoadRxNorm(out, catalogue).run(rest)
+        : new ValidateKnowledge(out, catalogue).run(rest);
   }
 }

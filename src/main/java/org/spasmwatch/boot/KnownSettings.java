@@ -29,6 +29,7 @@ final class KnownSettings {
           "spasmwatch.limits.inline",
           "spasmwatch.limits.waiting",
           "spasmwatch.public-url",
+          "spasmwatch.terminology.rxnorm",
           "spasmwatch.trial.data-directory");
 
   /** One for each number of the policy, {@code spasmwatch.policy.<key>}. */

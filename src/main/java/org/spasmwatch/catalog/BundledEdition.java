@@ -3,11 +3,13 @@ package org.spasmwatch.catalog;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.spasmwatch.app.BundledKnowledge;
 import org.spasmwatch.app.KnowledgeLog.Change;
@@ -36,17 +38,26 @@ class BundledEdition implements BundledKnowledge {
   private final Policy policy;
 
   @Inject
-  BundledEdition(HospitalPolicy hospital) {
-    this(KnowledgeFiles.bundled(), Upcasters.CURRENT, hospital::over);
+  BundledEdition(HospitalPolicy hospital, TerminologySettings terminology) {
+    this(KnowledgeFiles.bundled(), Upcasters.CURRENT, terminology.rxnorm(), hospital::over);
   }
 
   BundledEdition(KnowledgeFiles files, Upcasters upcasters) {
-    this(files, upcasters, UnaryOperator.identity());
+    this(files, upcasters, Optional.empty(), UnaryOperator.identity());
   }
 
-  private BundledEdition(KnowledgeFiles files, Upcasters upcasters, UnaryOperator<Policy> inForce) {
+  /**
+   * @param products a table of this installation's own; it is no part of the catalogue, so that the
+   *     digest does not hold it
+   */
+  private BundledEdition(
+      KnowledgeFiles files,
+      Upcasters upcasters,
+      Optional<Path> products,
+      UnaryOperator<Policy> inForce) {
     DigestedFiles digested = new DigestedFiles(files);
-    edition = Edition.read(digested, upcasters);
+    KnowledgeFiles used = products.map(digested::withProducts).orElse(digested);
+    edition = Edition.read(used, upcasters);
     digest = digested.digest();
     policy = inForce.apply(edition.knowledge().policy());
   }

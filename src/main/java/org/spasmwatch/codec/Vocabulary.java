@@ -32,7 +32,7 @@ record Vocabulary(
     List<RxNormProduct> products,
     List<Node> findingNodes,
     List<Node> analyteNodes) {
-  private static final String PRODUCTS = "terminology/rxnorm-products.csv";
+  static final String PRODUCTS = "terminology/rxnorm-products.csv";
 
   /** Reads it; what is wrong with it is in the faults, and only then may it be incomplete. */
   static Vocabulary read(KnowledgeFiles files, YamlFiles yaml, Faults faults) {

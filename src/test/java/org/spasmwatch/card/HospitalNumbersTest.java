@@ -13,17 +13,21 @@ import org.spasmwatch.testkit.Assessed;
 import org.spasmwatch.testkit.Case;
 import org.spasmwatch.testkit.Knowledge;
 import org.spasmwatch.testkit.R5;
+import org.spasmwatch.testkit.SmallKnowledge;
 
 /** A number that a hospital sets decides, and is shown as its own wherever it is shown. */
 class HospitalNumbersTest {
   private static final Path CASE =
       Path.of("src/test/resources/cases/gabapentin/renal-impairment/egfr-59-is-urgent.yaml");
-  private static final String GROUP = "gabapentin-myoclonus-risk-factor-1";
+  private static final String LOCAL =
+      "https://spasmwatch.org/fhir/StructureDefinition/policy-local";
 
   private static KnowledgeBase with(String renalImpairment) {
-    KnowledgeBase bundled = Knowledge.bundled();
-    Map<String, String> own = Map.of("renal-impairment", renalImpairment);
-    return bundled.withPolicy(LocalPolicy.of(bundled.policy(), own).policy());
+    return with(Knowledge.bundled(), "renal-impairment", renalImpairment);
+  }
+
+  private static KnowledgeBase with(KnowledgeBase knowledge, String key, String amount) {
+    return knowledge.withPolicy(LocalPolicy.of(knowledge.policy(), Map.of(key, amount)).policy());
   }
 
   private static Card card(KnowledgeBase knowledge) throws IOException {
@@ -46,12 +50,14 @@ class HospitalNumbersTest {
 
   @Test
   void inFhirTheNumberInForceStandsWithTheMarkThatItIsLocal() {
-    String shipped = R5.json(Knowledge.bundled(), "Group", GROUP).orElseThrow();
-    String local = R5.json(with("70 mL/min/{1.73_m2}"), "Group", GROUP).orElseThrow();
+    String group = "mildol-effect-population-2";
+    KnowledgeBase small = SmallKnowledge.knowledge();
+    String shipped = R5.json(small, "Group", group).orElseThrow();
+    String local = R5.json(with(small, "elderly", "70 a"), "Group", group).orElseThrow();
 
-    assertThat(shipped).contains("\"value\":60").doesNotContain("policy-local");
+    assertThat(shipped).contains("\"value\":65").doesNotContain("policy-local");
     assertThat(local)
-        .contains("\"value\":70", "https://spasmwatch.org/fhir/StructureDefinition/policy-local")
-        .doesNotContain("\"value\":60");
+        .contains("\"value\":70", "\"url\":\"" + LOCAL + "\"", "\"url\":\"policy-local\"")
+        .doesNotContain("\"value\":65");
   }
 }
