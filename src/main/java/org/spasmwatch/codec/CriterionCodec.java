@@ -27,7 +27,7 @@ final class CriterionCodec {
     Criterion criterion = known.criteria.get(node.text());
     return criterion != null
         ? criterion
-        : new Criterion.HasFinding(node.text(), known.finding(node, node.text()));
+        : new Criterion.HasFinding(node.text(), known.findingOrCriterion(node, node.text()));
   }
 
   private Criterion inline(Node node) {

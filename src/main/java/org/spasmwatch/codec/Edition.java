@@ -80,6 +80,9 @@ public final class Edition {
       new Edition(files, Upcasters.CURRENT, faults, added);
     } catch (KnowledgeRefused refused) {
       return refused.faults();
+    } catch (IllegalArgumentException e) {
+      faults.add(
+          new KnowledgeFault("catalogue.yaml", 0, "cannot be put together: " + e.getMessage()));
     }
     return faults.found();
   }

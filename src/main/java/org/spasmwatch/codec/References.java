@@ -69,6 +69,13 @@ final class References {
     return reference;
   }
 
+  /** A finding, where a criterion could be named as well. */
+  String findingOrCriterion(Node at, String reference) {
+    Set<String> either = new HashSet<>(findings);
+    either.addAll(criteria.keySet());
+    return check(at, either, "finding", reference);
+  }
+
   String subject(Node at, String reference) {
     return check(at, subjects, "drug or class", reference);
   }

@@ -79,7 +79,7 @@ final class Review {
                         effect.node().texts("presents-as").stream())
                     .forEach(f -> claims(effect).forEach(c -> said.putIfAbsent(f + c, effect))));
     List<Set<String>> disagreements = disagreements(drafts);
-    for (Draft denial : statements(drafts, "not-recognised")) {
+    for (Draft denial : denials(drafts)) {
       for (String claim : claims(denial)) {
         Draft effect = said.get(denial.node().text("effect") + claim);
         if (effect != null
@@ -115,6 +115,13 @@ final class Review {
     return drafts.stream()
         .filter(draft -> draft.id().kind() == Kind.STATEMENT)
         .filter(draft -> draft.node().text("kind").equals(kind))
+        .toList();
+  }
+
+  /** That a drug does not help against something denies no effect. */
+  private static List<Draft> denials(List<Draft> drafts) {
+    return statements(drafts, "not-recognised").stream()
+        .filter(draft -> draft.node().text("denies").equals("causes"))
         .toList();
   }
 

@@ -9,15 +9,35 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.codec.KnowledgeFiles;
 
 /** What a curator reads who has made one slip, or several, in a copy of a bundled file. */
 class ValidateKnowledgeTest {
   private static final String GABAPENTIN = "drugs/gabapentin.yaml";
   private static final String LAMOTRIGINE = "drugs/lamotrigine.yaml";
+
+  private static final List<String> FILES =
+      List.of(
+          GABAPENTIN,
+          LAMOTRIGINE,
+          "classes/muscle-relaxants.yaml",
+          "disagreements/amitriptyline.yaml",
+          "policy.yaml",
+          "criteria.yaml",
+          "sources.yaml",
+          "catalogue.yaml",
+          "terminology/findings.yaml",
+          "terminology/analytes.yaml",
+          "terminology/drugs.yaml",
+          "terminology/codes.csv",
+          "terminology/rxnorm-products.csv");
 
   @TempDir private Path folder;
 
@@ -300,6 +320,32 @@ class ValidateKnowledgeTest {
 
     assertThat(validate(folder).said())
         .contains("is not in catalogue.yaml", "add '- drugs/none-such.yaml' there");
+  }
+
+  /** Lines taken out, doubled, cut and swapped: whatever a hand does, an answer and no crash. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+  void whateverIsDoneToAFileGetsAnAnswer(int seed) throws IOException {
+    Random random = new Random(seed);
+    String file = FILES.get(random.nextInt(FILES.size()));
+    List<String> lines = new ArrayList<>(bundled(file).lines().toList());
+    for (int slip = 0; slip < 3; slip++) {
+      int at = random.nextInt(lines.size());
+      String line = lines.get(at);
+      switch (random.nextInt(4)) {
+        case 0 -> lines.remove(at);
+        case 1 -> lines.add(at, line);
+        case 2 -> lines.set(at, line.substring(0, line.length() / 2));
+        default -> lines.set(at, lines.set(random.nextInt(lines.size()), line));
+      }
+    }
+
+    Outcome outcome = validate(write(file, String.join("\n", lines) + "\n"));
+
+    assertThat(outcome.code()).isIn(0, 65);
+    assertThat(outcome.said())
+        .endsWith(".\n")
+        .doesNotContain("Exception", "org.spasmwatch", "null");
   }
 
   @Test

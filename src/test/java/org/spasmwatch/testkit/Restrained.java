@@ -3,7 +3,10 @@ package org.spasmwatch.testkit;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The program with all on that makes it say less: silent mode, and statements switched off. */
+/**
+ * The program with all on that makes it say less: silent mode, and statements switched off. A
+ * number of the policy and the table of products are the hospital's own.
+ */
 public final class Restrained implements QuarkusTestProfile {
   /** A statement that is switched off. */
   public static final String DISABLED = "amitriptyline-muscle-cramps";
@@ -19,6 +22,8 @@ public final class Restrained implements QuarkusTestProfile {
         "spasmwatch.knowledge.disabled",
         DISABLED + ", " + UNKNOWN,
         "spasmwatch.policy.high-dose.gabapentin",
-        "2400 mg/d");
+        "2400 mg/d",
+        "spasmwatch.terminology.rxnorm",
+        "src/test/resources/rxnorm/table.csv");
   }
 }
