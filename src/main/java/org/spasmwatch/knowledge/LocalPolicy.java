@@ -33,6 +33,8 @@ public record LocalPolicy(Policy policy, List<String> faults) {
   }
 
   /**
+   * The shipped policy with the numbers of this installation.
+   *
    * @param own the numbers by the keys of the policy
    */
   public static LocalPolicy of(Policy shipped, Map<String, String> own) {
