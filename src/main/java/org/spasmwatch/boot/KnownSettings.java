@@ -1,13 +1,14 @@
 package org.spasmwatch.boot;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.spasmwatch.codec.PolicyReader;
+import org.spasmwatch.knowledge.LocalPolicy;
+import org.spasmwatch.terminology.Nearest;
 
 /**
  * The names of our settings. Each is read by a mapping in the package that owns it; they are
@@ -58,14 +59,22 @@ final class KnownSettings {
           "spasmwatch.limits.inline",
           "spasmwatch.limits.waiting",
           "spasmwatch.public-url",
+          "spasmwatch.terminology.rxnorm",
           "spasmwatch.trial.data-directory");
+
+  /** One for each number of the policy, {@code spasmwatch.policy.<key>}. */
+  static final List<String> POLICY =
+      PolicyReader.bundled().limits().keySet().stream()
+          .map(key -> LocalPolicy.SETTINGS + key)
+          .sorted()
+          .toList();
 
   private KnownSettings() {}
 
   /** Whether there is a setting of that name. A list may be given by element, {@code name[0]}. */
   static boolean contains(String name) {
     String whole = name.replaceFirst("\\[\\d+]$", "");
-    return NAMES.stream()
+    return Stream.concat(NAMES.stream(), POLICY.stream())
         .anyMatch(n -> matches(n, "([A-Za-z0-9_-]+|\"[^\"]+\")", whole, UnaryOperator.identity()));
   }
 
@@ -74,7 +83,7 @@ final class KnownSettings {
    */
   static boolean containsVariable(String variable) {
     String whole = variable.replaceFirst("_\\d+_$", "");
-    return NAMES.stream()
+    return Stream.concat(NAMES.stream(), POLICY.stream())
         .anyMatch(n -> matches(n, "([A-Z0-9]+|_[A-Z0-9_]+_)", whole, KnownSettings::plain));
   }
 
@@ -99,21 +108,6 @@ final class KnownSettings {
 
   /** The setting whose name is most like it. */
   static String nearest(String name) {
-    return NAMES.stream().min(Comparator.comparingInt(n -> distance(name, n))).orElseThrow();
-  }
-
-  /** How many characters have to be put in, taken out or exchanged (Levenshtein). */
-  private static int distance(String a, String b) {
-    int[] row = IntStream.rangeClosed(0, b.length()).toArray();
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int exchanged = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(exchanged, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    return Nearest.to(name, Stream.concat(NAMES.stream(), POLICY.stream()).toList()).orElseThrow();
   }
 }

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jboss.logging.Logger;
 import org.spasmwatch.app.KnowledgeStart;
+import org.spasmwatch.authoring.Commands;
 
 /**
  * Starts Spasmwatch. In the trial profile without a JDBC URL it starts a PostgreSQL of its own
  * first. Any other profile is held to production: what is open or missing there is refused, with
  * everything that {@link StartChecks} has against it, as a service that is open by accident is
  * worse than one that does not start. The command {@code migrate}, which opens no port, needs a
- * database only.
+ * database only; the commands of {@link Commands} need not even that.
  */
 @QuarkusMain
 public final class Main {
@@ -26,9 +27,13 @@ public final class Main {
   Main() {}
 
   public static void main(String... args) {
+    if (args.length > 0 && Commands.names().contains(args[0])) {
+      System.exit(Commands.run(System.out, args));
+    }
     boolean migrate = List.of(args).equals(List.of(MIGRATE));
     if (args.length > 0 && !migrate) {
-      refuse("Unknown argument. There is one command, '" + MIGRATE + "'; without it, it serves.");
+      refuse(
+          "Unknown argument. There are the commands " + commands() + "; without one, it serves.");
     }
     Settings settings = Settings.read();
     check(settings, migrate);
@@ -37,6 +42,10 @@ public final class Main {
     database.ifPresent(own -> start(own, settings));
     run(migrate, args);
     database.ifPresent(LocalDatabase::close);
+  }
+
+  private static String commands() {
+    return "'" + MIGRATE + "', '" + String.join("', '", Commands.names()) + "'";
   }
 
   private static void check(Settings settings, boolean migrate) {

@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,8 @@ record Settings(
       boolean environment = source instanceof EnvConfigSource;
       source.getPropertyNames().forEach(name -> add(name, environment, values, variables));
     }
-    Stream.concat(KnownSettings.NAMES.stream(), Stream.of(DATABASE))
+    Stream.of(KnownSettings.NAMES, KnownSettings.POLICY, List.of(DATABASE))
+        .flatMap(List::stream)
         .forEach(name -> value(config, name).ifPresent(value -> values.put(name, value)));
     config
         .getPropertyNames()

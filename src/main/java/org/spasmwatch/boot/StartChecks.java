@@ -3,6 +3,8 @@ package org.spasmwatch.boot;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.spasmwatch.trust.TrustChecks;
 final class StartChecks {
   private static final String PUBLIC_URL = "spasmwatch.public-url";
   private static final String ORIGINS = "spasmwatch.cds.cors-origins";
+  private static final String PRODUCTS = "spasmwatch.terminology.rxnorm";
   private static final String DEV_TOKEN = "spasmwatch.dev-token";
   private static final String INSTALL = "spasmwatch.knowledge.install-at-start";
   private static final String WITHOUT_DATABASE = "spasmwatch.knowledge.start-without-database";
@@ -43,6 +46,8 @@ final class StartChecks {
     List<String> faults = new ArrayList<>(unknown());
     publicUrl().ifPresent(faults::add);
     faults.addAll(AuditChecks.faults(settings));
+    products().ifPresent(faults::add);
+    faults.addAll(PolicyChecks.faults(settings));
     if (!settings.trial() && !settings.databaseIsGiven()) {
       faults.add(
           "there is no database: set QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and"
@@ -112,6 +117,17 @@ final class StartChecks {
                 PUBLIC_URL
                     + " is no absolute URL with a host and neither query nor fragment: set it to"
                     + " one like https://spasmwatch.hospital.example");
+  }
+
+  private Optional<String> products() {
+    return settings
+        .value(PRODUCTS)
+        .filter(path -> !Files.isReadable(Path.of(path)))
+        .map(
+            path ->
+                PRODUCTS
+                    + " names no file that can be read: set it to the table that load-rxnorm wrote,"
+                    + " or take it out");
   }
 
   private static boolean isUrl(String url) {

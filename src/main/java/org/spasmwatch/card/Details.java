@@ -253,6 +253,9 @@ final class Details {
         + ": "
         + limit.spoken()
         + " ("
+        + (limit.local()
+            ? "set by this hospital; the catalogue has " + limit.asShipped().spoken() + ", "
+            : "")
         + limit.reference()
         + ")";
   }

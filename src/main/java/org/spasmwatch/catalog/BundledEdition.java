@@ -2,11 +2,15 @@ package org.spasmwatch.catalog;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.spasmwatch.app.BundledKnowledge;
 import org.spasmwatch.app.KnowledgeLog.Change;
 import org.spasmwatch.app.KnowledgeLog.Install;
@@ -18,6 +22,7 @@ import org.spasmwatch.codec.KnowledgeFiles;
 import org.spasmwatch.codec.RecordForm;
 import org.spasmwatch.codec.Upcasters;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordVersion;
 
@@ -30,15 +35,31 @@ import org.spasmwatch.knowledge.RecordVersion;
 class BundledEdition implements BundledKnowledge {
   private final Edition edition;
   private final String digest;
+  private final Policy policy;
 
-  BundledEdition() {
-    this(KnowledgeFiles.bundled(), Upcasters.CURRENT);
+  @Inject
+  BundledEdition(HospitalPolicy hospital, TerminologySettings terminology) {
+    this(KnowledgeFiles.bundled(), Upcasters.CURRENT, terminology.rxnorm(), hospital::over);
   }
 
   BundledEdition(KnowledgeFiles files, Upcasters upcasters) {
+    this(files, upcasters, Optional.empty(), UnaryOperator.identity());
+  }
+
+  /**
+   * @param products a table of this installation's own; it is no part of the catalogue, so that the
+   *     digest does not hold it
+   */
+  private BundledEdition(
+      KnowledgeFiles files,
+      Upcasters upcasters,
+      Optional<Path> products,
+      UnaryOperator<Policy> inForce) {
     DigestedFiles digested = new DigestedFiles(files);
-    edition = Edition.read(digested, upcasters);
+    KnowledgeFiles used = products.map(digested::withProducts).orElse(digested);
+    edition = Edition.read(used, upcasters);
     digest = digested.digest();
+    policy = inForce.apply(edition.knowledge().policy());
   }
 
   @Override
@@ -53,7 +74,7 @@ class BundledEdition implements BundledKnowledge {
 
   @Override
   public KnowledgeBase knowledge() {
-    return edition.knowledge();
+    return edition.knowledge().withPolicy(policy);
   }
 
   @Override
@@ -66,7 +87,7 @@ class BundledEdition implements BundledKnowledge {
         present.add(new Stored(form, record.version()));
       }
     }
-    return edition.knowledge(version, present);
+    return edition.knowledge(version, present).withPolicy(policy);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class CriterionCodec {
     Criterion criterion = known.criteria.get(node.text());
     return criterion != null
         ? criterion
-        : new Criterion.HasFinding(node.text(), known.finding(node, node.text()));
+        : new Criterion.HasFinding(node.text(), known.findingOrCriterion(node, node.text()));
   }
 
   private Criterion inline(Node node) {
@@ -66,22 +66,25 @@ final class CriterionCodec {
 
   private Criterion limited(Node node) {
     if (node.has("age")) {
-      return new Criterion.Age(node.text("age"), known.limit(node, node.text("age")));
+      return new Criterion.Age(node.text("age"), known.limit(node, node.text("age"), "a"));
     }
     if (node.has("dose")) {
-      return new Criterion.DailyDose(node.text("dose"), known.limit(node, node.text("dose")));
+      return new Criterion.DailyDose(
+          node.text("dose"), known.limit(node, node.text("dose"), "mg/d"));
     }
     if (node.has("taken-for")) {
       String limit = node.text("taken-for");
-      return new Criterion.TakenFor(limit, known.limit(node, limit));
+      return new Criterion.TakenFor(limit, known.limit(node, limit, "d"));
     }
     String limit = node.text("recent-change");
-    return new Criterion.RecentChange(limit, known.limit(node, limit));
+    return new Criterion.RecentChange(limit, known.limit(node, limit, "d"));
   }
 
   private Criterion measured(Node node) {
-    String analyte = known.check(node, known.analytes, "analyte", node.text("measured"));
-    String limit = known.limit(node, node.text("limit"));
+    String analyte = known.analyte(node, node.text("measured"));
+    String named = node.text("limit");
+    String unit = known.analytes.getOrDefault(analyte, known.limits.getOrDefault(named, ""));
+    String limit = known.limit(node, named, unit);
     return new Criterion.Measured(
         limit, analyte, limit, node.flag("own-range"), node.flag("adults-only"));
   }

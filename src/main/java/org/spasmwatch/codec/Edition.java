@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.KnowledgeFault;
 import org.spasmwatch.knowledge.KnowledgeRefused;
@@ -36,14 +38,23 @@ public final class Edition {
     }
   }
 
-  private Edition(KnowledgeFiles files, Upcasters upcasters) {
+  /**
+   * @param added pages and disagreements that the catalogue does not list; only a review knows any
+   */
+  private Edition(
+      KnowledgeFiles files, Upcasters upcasters, Faults faults, @Nullable List<String> added) {
     this.upcasters = upcasters;
-    Faults faults = new Faults();
     YamlFiles yaml = new YamlFiles(files, faults);
     Node catalogue = yaml.need("catalogue.yaml", "catalogue.schema.json");
+    faults.refuseIfAny();
     version = catalogue.text("version");
     vocabulary = Vocabulary.read(files, yaml, faults);
-    List<Draft> drafts = drafts(yaml, catalogue);
+    List<Draft> drafts = drafts(yaml, catalogue, added == null ? List.of() : added);
+    if (added != null) {
+      Review reviewed = new Review(faults);
+      reviewed.codes(files, drafts, vocabulary);
+      reviewed.contradictions(drafts);
+    }
     records = drafts.stream().map(d -> RecordForm.of(d.id(), d.node().object())).toList();
     knowledge = new RecordReader(vocabulary, drafts, faults).read(version, Map.of());
     schema = new RecordSchema(yaml);
@@ -55,24 +66,50 @@ public final class Edition {
    * @throws KnowledgeRefused naming file, line and reason of every fault
    */
   public static Edition read(KnowledgeFiles files, Upcasters upcasters) {
-    return new Edition(files, upcasters);
+    return new Edition(files, upcasters, new Faults(), null);
   }
 
-  private static List<Draft> drafts(YamlFiles yaml, Node catalogue) {
+  /**
+   * Everything that a reading and a review of the files have against them.
+   *
+   * @param added files that are judged as if the catalogue listed them
+   */
+  public static List<KnowledgeFault> review(KnowledgeFiles files, List<String> added) {
+    Faults faults = new Faults();
+    try {
+      new Edition(files, Upcasters.CURRENT, faults, added);
+    } catch (KnowledgeRefused refused) {
+      return refused.faults();
+    } catch (IllegalArgumentException e) {
+      faults.add(
+          new KnowledgeFault("catalogue.yaml", 0, "cannot be put together: " + e.getMessage()));
+    }
+    return faults.found();
+  }
+
+  private static List<Draft> drafts(YamlFiles yaml, Node catalogue, List<String> added) {
     List<Draft> drafts = new ArrayList<>();
     yaml.need("terminology/drugs.yaml", "drugs.schema.json")
         .each("drugs")
         .forEach(drug -> drafts.add(DraftDrug.withoutPage(drug)));
-    catalogue.texts("pages").stream()
+    listed(catalogue, "pages", added).stream()
         .flatMap(file -> yaml.open(file, "page.schema.json").stream())
         .forEach(page -> drafts.addAll(new PageCutter(page).drafts()));
     Node sources = yaml.need("sources.yaml", "sources.schema.json");
     sources.each("sources").forEach(node -> drafts.add(identified(Kind.SOURCE, node)));
-    catalogue.texts("disagreements").stream()
+    listed(catalogue, "disagreements", added).stream()
         .flatMap(file -> yaml.open(file, "disagreements.schema.json").stream())
         .flatMap(file -> file.each("disagreements").stream())
         .forEach(node -> drafts.add(identified(Kind.DISAGREEMENT, node)));
     return drafts;
+  }
+
+  private static List<String> listed(Node catalogue, String field, List<String> added) {
+    boolean disagreements = field.equals("disagreements");
+    return Stream.concat(
+            catalogue.texts(field).stream(),
+            added.stream().filter(path -> path.startsWith("disagreements/") == disagreements))
+        .toList();
   }
 
   private static Draft identified(Kind kind, Node node) {

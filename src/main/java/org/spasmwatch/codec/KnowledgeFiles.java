@@ -27,6 +27,11 @@ public interface KnowledgeFiles {
     };
   }
 
+  /** The same files with another table of RxNorm products. */
+  default KnowledgeFiles withProducts(Path table) {
+    return path -> path.equals(Vocabulary.PRODUCTS) ? Files.newInputStream(table) : open(path);
+  }
+
   /** The same files with some of them taken from a folder, where they exist there. */
   default KnowledgeFiles overlaidWith(Path folder) {
     return path ->

@@ -111,6 +111,27 @@ final class Node {
   }
 
   void fault(String reason) {
-    faults.add(new KnowledgeFault(file, Lines.of(json), reason));
+    fault(reason, "");
+  }
+
+  /**
+   * @param mend how to mend it
+   */
+  void fault(String reason, String mend) {
+    faults.add(new KnowledgeFault(file, line(), reason, mend));
+  }
+
+  /** Whether the name may be one of a file that could not be used. */
+  boolean mayBeUnread(String name) {
+    return faults.mayBeUnread(name);
+  }
+
+  private int line() {
+    return Lines.of(json);
+  }
+
+  /** {@code drugs/baclofen.yaml:12}, for a fault elsewhere that has to do with this place. */
+  String place() {
+    return line() > 0 ? file + ":" + line() : file;
   }
 }

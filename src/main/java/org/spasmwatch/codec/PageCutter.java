@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
+import org.spasmwatch.terminology.Nearest;
 
 /**
  * Cuts a page into its records: the drug or class itself, and each statement with its kind, its
@@ -27,7 +28,14 @@ final class PageCutter {
 
   PageCutter(Node page) {
     this.page = page;
-    page.each("advice").forEach(a -> advice.put(a.text("key"), a));
+    page.each("advice").forEach(this::offer);
+  }
+
+  private void offer(Node node) {
+    if (advice.put(node.text("key"), node) != null) {
+      node.fault(
+          "advice '" + node.text("key") + "' is there twice", "give one of them another key");
+    }
   }
 
   private static Map<String, String> kinds() {
@@ -52,7 +60,9 @@ final class PageCutter {
     advice.forEach(
         (key, node) -> {
           if (!advised.contains(key)) {
-            node.fault("no statement gives the advice '" + key + "'");
+            node.fault(
+                "no statement gives the advice '" + key + "'",
+                "name it under 'advice' of a statement, or take it out");
           }
         });
     return drafts;
@@ -83,12 +93,18 @@ final class PageCutter {
     return new Draft(id, node);
   }
 
+  private String mend(String key) {
+    return Nearest.like(key, advice.keySet())
+        .map(near -> "is it '" + near + "'?")
+        .orElse("add it under 'advice' at the top of the page");
+  }
+
   private ArrayNode advised(Node statement) {
     ArrayNode given = JsonNodeFactory.instance.arrayNode();
     for (Node key : statement.each("advice")) {
       Node found = advice.get(key.text());
       if (found == null) {
-        key.fault("the page has no advice '" + key.text() + "'");
+        key.fault("the page has no advice '" + key.text() + "'", mend(key.text()));
       } else {
         advised.add(key.text());
         given.add((JsonNode) found.object());

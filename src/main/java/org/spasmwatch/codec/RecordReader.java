@@ -1,6 +1,7 @@
 package org.spasmwatch.codec;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,6 +54,7 @@ final class RecordReader {
     Stream.of(Kind.DRUG, Kind.DRUG_CLASS).forEach(kind -> announce(kind, known.subjects));
     announce(Kind.SOURCE, known.sources);
     announce(Kind.STATEMENT, known.statements);
+    announce(Kind.DISAGREEMENT, new HashSet<>());
     vocabulary
         .criteria()
         .fields("criteria")
@@ -72,9 +74,16 @@ final class RecordReader {
   }
 
   private void announce(Kind kind, Set<String> ids) {
+    Map<String, Node> first = new HashMap<>();
     for (Draft draft : all(kind, draft -> draft)) {
+      Node other = first.putIfAbsent(draft.id().id(), draft.node());
       if (!ids.add(draft.id().id())) {
-        draft.node().fault(kind.code() + " '" + draft.id().id() + "' is there twice");
+        draft
+            .node()
+            .fault(
+                kind.code() + " '" + draft.id().id() + "' is there twice",
+                (other == null ? "" : "the other stands at " + other.place() + ": ")
+                    + "rename one of them or take it out");
       }
     }
   }

@@ -24,7 +24,7 @@ import org.spasmwatch.terminology.Systems;
 record RxNormProduct(Code code, String name, List<Code> ingredients) {
   static List<RxNormProduct> read(InputStream csv) throws IOException {
     List<RxNormProduct> products = new ArrayList<>();
-    CsvSchema header = CsvSchema.emptySchema().withHeader();
+    CsvSchema header = CsvSchema.emptySchema().withHeader().withComments();
     try (MappingIterator<Map<String, String>> rows =
         new CsvMapper().readerForMapOf(String.class).with(header).readValues(csv)) {
       while (rows.hasNext()) {

@@ -25,7 +25,7 @@ final class StatementCodec {
   }
 
   private Advice advice(Node node) {
-    node.find("test").ifPresent(t -> known.check(node, known.analytes, "analyte", t));
+    node.find("test").ifPresent(test -> known.analyte(node, test));
     node.find("drug").ifPresent(d -> known.subject(node, d));
     return new Advice(
         node.text("key"),

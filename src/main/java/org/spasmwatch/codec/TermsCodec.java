@@ -8,14 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
-import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.terminology.Analyte;
 import org.spasmwatch.terminology.Analyte.Conversion;
 import org.spasmwatch.terminology.Code;
 import org.spasmwatch.terminology.Concept;
 import org.spasmwatch.terminology.Systems;
 
-/** Reads the vocabulary: findings, analytes, drugs and classes with their codes, and the policy. */
+/** Reads the vocabulary: findings, analytes, drugs and classes with their codes. */
 final class TermsCodec {
   private TermsCodec() {}
 
@@ -93,14 +92,5 @@ final class TermsCodec {
     node.texts("atc").forEach(c -> codes.add(new Code(Systems.ATC, c)));
     node.texts("snomed").forEach(c -> codes.add(new Code(Systems.SNOMED_CT, c)));
     return codes;
-  }
-
-  static Policy.Limit limit(Node node) {
-    return new Policy.Limit(
-        node.text("key"),
-        node.choice("bound", Policy.Bound.BELOW),
-        new BigDecimal(node.text("value")),
-        node.text("unit"),
-        node.text("reference"));
   }
 }

@@ -20,20 +20,23 @@ import org.spasmwatch.terminology.Concept;
  * What records are written in: policy, findings, analytes, named criteria and the table of
  * products. It is part of the program, not of the store: a record is read with the vocabulary of
  * the program that reads it.
+ *
+ * @param findingNodes the findings as they stand in the file, for a review of it
+ * @param analyteNodes the analytes likewise
  */
 record Vocabulary(
     Policy policy,
     List<Concept> findings,
     Map<String, Analyte> analytes,
     Node criteria,
-    List<RxNormProduct> products) {
-  private static final String PRODUCTS = "terminology/rxnorm-products.csv";
+    List<RxNormProduct> products,
+    List<Node> findingNodes,
+    List<Node> analyteNodes) {
+  static final String PRODUCTS = "terminology/rxnorm-products.csv";
 
   /** Reads it; what is wrong with it is in the faults, and only then may it be incomplete. */
   static Vocabulary read(KnowledgeFiles files, YamlFiles yaml, Faults faults) {
-    Node limits = yaml.need("policy.yaml", "policy.schema.json");
-    Policy policy = policy(limits);
-    Policy.INDISPENSABLE.forEach(key -> needLimit(limits, policy, key));
+    Policy policy = PolicyReader.read(yaml);
     Node findings = yaml.need("terminology/findings.yaml", "findings.schema.json");
     Node analytes = yaml.need("terminology/analytes.yaml", "analytes.schema.json");
     return new Vocabulary(
@@ -41,36 +44,25 @@ record Vocabulary(
         findings(findings.each("findings")),
         analytes(analytes.each("analytes"), policy),
         yaml.need("criteria.yaml", "criteria.schema.json"),
-        products(files, faults));
-  }
-
-  private static Policy policy(Node node) {
-    Map<String, Policy.Limit> limits = new LinkedHashMap<>();
-    for (Node each : node.each("limits")) {
-      if (limits.put(each.text("key"), TermsCodec.limit(each)) != null) {
-        each.fault("limit '" + each.text("key") + "' is there twice");
-      }
-    }
-    return new Policy(node.text("version"), limits);
-  }
-
-  private static void needLimit(Node at, Policy policy, String key) {
-    if (policy.find(key).isEmpty()) {
-      at.fault("there is no policy limit '" + key + "'");
-    }
+        products(files, faults),
+        findings.each("findings"),
+        analytes.each("analytes"));
   }
 
   private static List<Concept> findings(List<Node> nodes) {
     Set<String> keys = new LinkedHashSet<>();
     for (Node each : nodes) {
       if (!keys.add(each.text("key"))) {
-        each.fault("finding '" + each.text("key") + "' is there twice");
+        each.fault(
+            "finding '" + each.text("key") + "' is there twice",
+            "keep one of them, with the codes and names of both");
       }
     }
+    References known = new References();
+    known.findings.addAll(keys);
     for (Node each : nodes) {
       Stream.concat(each.each("broader").stream(), each.each("related").stream())
-          .filter(key -> !keys.contains(key.text()))
-          .forEach(key -> key.fault("there is no finding '" + key.text() + "'"));
+          .forEach(key -> known.finding(key, key.text()));
     }
     refuseKindsOfThemselves(nodes);
     return nodes.stream().map(TermsCodec::concept).toList();
@@ -86,7 +78,9 @@ record Vocabulary(
         broader.getOrDefault(next.pop(), List.of()).stream().filter(above::add).forEach(next::push);
       }
       if (above.contains(finding.text("key"))) {
-        finding.fault("finding '" + finding.text("key") + "' is a kind of itself");
+        finding.fault(
+            "finding '" + finding.text("key") + "' is a kind of itself",
+            "take one 'broader' out of the circle");
       }
     }
   }
@@ -95,8 +89,10 @@ record Vocabulary(
     Map<String, Analyte> analytes = new LinkedHashMap<>();
     for (Node each : nodes) {
       Analyte analyte = TermsCodec.analyte(each);
-      analytes.put(analyte.key(), analyte);
-      needLimit(each, policy, "maximum-age." + analyte.key());
+      if (analytes.put(analyte.key(), analyte) != null) {
+        each.fault("analyte '" + analyte.key() + "' is there twice", "keep one of them");
+      }
+      PolicyReader.need(each, policy, "maximum-age." + analyte.key());
     }
     return analytes;
   }
@@ -114,8 +110,8 @@ record Vocabulary(
   References references() {
     References known = new References();
     findings.forEach(finding -> known.findings.add(finding.key()));
-    known.analytes.addAll(analytes.keySet());
-    known.limits.addAll(policy.limits().keySet());
+    analytes.forEach((key, analyte) -> known.analytes.put(key, analyte.unit()));
+    policy.limits().forEach((key, limit) -> known.limits.put(key, limit.unit()));
     return known;
   }
 }

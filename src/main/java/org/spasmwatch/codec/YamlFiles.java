@@ -2,6 +2,7 @@ package org.spasmwatch.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
@@ -12,6 +13,7 @@ import com.networknt.schema.serialization.JsonNodeReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.spasmwatch.knowledge.KnowledgeFault;
 
@@ -43,26 +45,38 @@ final class YamlFiles {
 
   /** The file as a node, empty when it cannot be used; the faults say why. */
   Optional<Node> open(String file, String schema) {
-    return parse(file)
-        .filter(json -> valid(file, json, schema, faults))
-        .map(j -> new Node(file, j, faults));
+    Optional<Node> node =
+        parse(file)
+            .filter(json -> valid(file, json, schema, faults))
+            .map(json -> new Node(file, json, faults));
+    if (node.isEmpty()) {
+      faults.unread(text(file));
+    }
+    return node;
   }
 
-  /** Opens a file without which nothing further can be checked. */
+  /**
+   * Opens a file that has to be there. Where it cannot be used the faults say why, and the checks
+   * go on with nothing in it.
+   */
   Node need(String file, String schema) {
     return open(file, schema)
-        .orElseGet(
-            () -> {
-              faults.refuseIfAny();
-              throw new IllegalStateException(file + " could not be opened, without a fault");
-            });
+        .orElseGet(() -> new Node(file, JsonNodeFactory.instance.objectNode(), faults));
+  }
+
+  private String text(String file) {
+    try (InputStream in = files.open(file)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      return ""; // said already, when it was to be parsed
+    }
   }
 
   private Optional<JsonNode> parse(String file) {
     try (InputStream in = files.open(file)) {
       return Optional.of(reader.readTree(in, InputFormat.YAML));
     } catch (JsonProcessingException e) {
-      faults.add(new KnowledgeFault(file, Lines.of(e.getLocation()), e.getOriginalMessage()));
+      faults.add(unparsable(file, e));
     } catch (UncheckedIOException | IllegalArgumentException e) {
       parseFailure(file, e);
     } catch (IOException e) {
@@ -71,10 +85,19 @@ final class YamlFiles {
     return Optional.empty();
   }
 
+  private static KnowledgeFault unparsable(String file, JsonProcessingException e) {
+    String reason = e.getOriginalMessage().lines().map(String::strip).findFirst().orElse("");
+    return new KnowledgeFault(
+        file,
+        Lines.of(e.getLocation()),
+        "is no YAML: " + reason,
+        "look at the indentation, at open brackets and quotes, and for a key that is there twice");
+  }
+
   /** The reader that knows lines wraps what the parser throws. */
   private void parseFailure(String file, RuntimeException failure) {
     if (failure.getCause() instanceof JsonProcessingException e) {
-      faults.add(new KnowledgeFault(file, Lines.of(e.getLocation()), e.getOriginalMessage()));
+      faults.add(unparsable(file, e));
     } else {
       faults.add(new KnowledgeFault(file, 0, "cannot be read: " + failure.getMessage()));
     }
@@ -85,7 +108,7 @@ final class YamlFiles {
     JsonSchema jsonSchema = schemas.getSchema(SchemaLocation.of(SCHEMAS + schema));
     var messages = jsonSchema.validate(json);
     messages.forEach(
-        m -> faults.add(new KnowledgeFault(file, Lines.of(m.getInstanceNode()), m.getMessage())));
+        message -> faults.add(SchemaWords.fault(file, message, jsonSchema.getSchemaNode())));
     return messages.isEmpty();
   }
 }

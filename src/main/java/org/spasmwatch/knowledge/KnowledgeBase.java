@@ -68,6 +68,11 @@ public final class KnowledgeBase {
     return new KnowledgeBase(other, policy, terms, records);
   }
 
+  /** The same knowledge with another policy. */
+  public KnowledgeBase withPolicy(Policy other) {
+    return new KnowledgeBase(version, other, terms, records);
+  }
+
   /**
    * The same knowledge as if these statements said nothing; ids that it does not have are ignored.
    */

@@ -4,10 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.terminology.Quantity;
 import org.spasmwatch.terminology.Truth;
 import org.spasmwatch.terminology.Units;
@@ -40,14 +42,73 @@ public record Policy(String version, Map<String, Limit> limits) {
     }
   }
 
-  /** One number, in UCUM units. */
-  public record Limit(String key, Bound bound, BigDecimal value, String unit, String reference) {
+  /** Between which numbers a limit can be meant at all; one beyond them is a slip. */
+  public record Range(BigDecimal least, BigDecimal most) {
+    public Range {
+      requireNonNull(least, "least");
+      requireNonNull(most, "most");
+      if (least.compareTo(most) > 0) {
+        throw new IllegalArgumentException(least + " lies above " + most);
+      }
+    }
+
+    /** Where nobody has said it: from a tenth of the number to ten times of it. */
+    static Range around(BigDecimal value) {
+      return new Range(value.movePointLeft(1), value.movePointRight(1));
+    }
+
+    public boolean contains(BigDecimal value) {
+      return least.compareTo(value) <= 0 && value.compareTo(most) <= 0;
+    }
+  }
+
+  /**
+   * One number, in UCUM units.
+   *
+   * @param shipped the number of the catalogue where this installation has set its own
+   */
+  public record Limit(
+      String key,
+      Bound bound,
+      BigDecimal value,
+      String unit,
+      String reference,
+      Range range,
+      @Nullable BigDecimal shipped) {
     public Limit {
       requireNonNull(key, "key");
       requireNonNull(bound, "bound");
       requireNonNull(value, "value");
       requireNonNull(unit, "unit");
       requireNonNull(reference, "reference");
+      requireNonNull(range, "range");
+    }
+
+    /** A limit of the catalogue. */
+    public Limit(String key, Bound bound, BigDecimal value, String unit, String reference) {
+      this(key, bound, value, unit, reference, Range.around(value), null);
+    }
+
+    /** The same limit with a number of this installation's own. */
+    Limit setTo(BigDecimal own) {
+      BigDecimal catalogue = shipped == null ? value : shipped;
+      BigDecimal kept = own.compareTo(catalogue) == 0 ? null : catalogue;
+      return new Limit(key, bound, own, unit, reference, range, kept);
+    }
+
+    /** Whether the number is this installation's own. */
+    public boolean local() {
+      return shipped != null;
+    }
+
+    /** As the catalogue has it. */
+    public Limit asShipped() {
+      return shipped == null ? this : new Limit(key, bound, shipped, unit, reference, range, null);
+    }
+
+    /** Whether it is counted in a unit of time, where only whole numbers have a meaning. */
+    public boolean isTime() {
+      return unit.equals("d") || unit.equals("h");
     }
 
     /** Whether the quantity, in the same unit, lies on the side that counts. */
@@ -69,6 +130,11 @@ public record Policy(String version, Map<String, Limit> limits) {
       };
     }
 
+    /** With its key, and what the catalogue has where this installation has its own number. */
+    public String told() {
+      return key + " " + spoken() + (local() ? " (catalogue: " + asShipped().spoken() + ")" : "");
+    }
+
     /** {@code < 60 mL/min/1.73 m²}. */
     public String spoken() {
       return bound.sign + " " + value.toPlainString() + " " + Units.spoken(unit);
@@ -83,5 +149,13 @@ public record Policy(String version, Map<String, Limit> limits) {
 
   public Optional<Limit> find(String key) {
     return Optional.ofNullable(limits.get(key));
+  }
+
+  /** The limits whose number is this installation's own, in order of key. */
+  public List<Limit> local() {
+    return limits.values().stream()
+        .filter(Limit::local)
+        .sorted(Comparator.comparing(Limit::key))
+        .toList();
   }
 }

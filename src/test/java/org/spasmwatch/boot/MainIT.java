@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -95,10 +96,46 @@ class MainIT {
   }
 
   @Test
+  void aNumberOfThePolicyInAnotherUnitIsRefused() throws Exception {
+    Map<String, String> environment = new HashMap<>(trial("data"));
+    environment.put("SPASMWATCH_POLICY_LOW_SODIUM", "135 mg/dL");
+    try (Program program = Program.start(folder, environment)) {
+      assertThat(program.awaitExit()).isEqualTo(REFUSED);
+      assertThat(program.log())
+          .content()
+          .contains("spasmwatch.policy.low-sodium has to be a number and the unit mmol/L")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
+  void knowledgeIsValidatedWithoutADatabaseOrAProfile() throws Exception {
+    try (Program program = Program.start(folder, Map.of(), "validate-knowledge")) {
+      assertThat(program.awaitExit()).isZero();
+      assertThat(program.log()).content().startsWith("No faults: the catalogue of this program.");
+    }
+  }
+
+  @Test
+  void aFaultInAFileOfTheKnowledgeIsNamedAndEndsTheCommandWithItsCode() throws Exception {
+    Path page = Files.writeString(folder.resolve("page.yaml"), "drug: gabapentin\n");
+    try (Program program = Program.start(folder, Map.of(), "validate-knowledge", page.toString())) {
+      assertThat(program.awaitExit()).isEqualTo(65);
+      assertThat(program.log())
+          .content()
+          .contains(page + ":1: 'name' is missing", "mend: add 'name'")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void anUnknownCommandIsRefusedAndSaysWhichThereIs() throws Exception {
     try (Program program = Program.start(folder, trial("data"), "migrat")) {
       assertThat(program.awaitExit()).isEqualTo(REFUSED);
-      assertThat(program.log()).content().contains("'migrate'").doesNotContain("\tat ");
+      assertThat(program.log())
+          .content()
+          .contains("'migrate'", "'validate-knowledge'")
+          .doesNotContain("\tat ");
     }
   }
 

@@ -144,6 +144,20 @@ class StartChecksTest {
   }
 
   @Test
+  void aTableOfProductsThatCannotBeReadIsRefused() {
+    assertThat(in("trial", Map.of("spasmwatch.terminology.rxnorm", "no/such/table.csv")).faults())
+        .singleElement()
+        .asString()
+        .contains("spasmwatch.terminology.rxnorm names no file", "load-rxnorm");
+    assertThat(
+            in(
+                    "trial",
+                    Map.of("spasmwatch.terminology.rxnorm", "src/test/resources/rxnorm/table.csv"))
+                .faults())
+        .isEmpty();
+  }
+
+  @Test
   void toStartWithoutADatabaseIsAllowedAndSaid() {
     StartChecks checks = safeBut("spasmwatch.knowledge.start-without-database", "true");
 

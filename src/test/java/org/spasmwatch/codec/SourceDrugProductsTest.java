@@ -23,7 +23,8 @@ class SourceDrugProductsTest {
   @CsvSource({
     "gabapentin, 25480", "lamotrigine, 28439", "amitriptyline, 704", "cyclobenzaprine, 21949",
     "carisoprodol, 2101", "methocarbamol, 6845", "tizanidine, 57258", "baclofen, 1292",
-    "diazepam, 3322", "topiramate, 38404"
+    "diazepam, 3322", "topiramate, 38404", "pyridoxine, 684879", "ibuprofen, 5640",
+    "acetaminophen, 161"
   })
   void theIngredientIsKnown(String drug, String code) {
     assertThat(DRUGS.of(rxnorm(code))).containsExactly(drug);
@@ -54,6 +55,16 @@ class SourceDrugProductsTest {
     "diazepam, 197589", // 10 mg tablet
     "amitriptyline, 856783", // 10 mg tablet
     "amitriptyline, 856834", // 25 mg tablet
+    "amitriptyline, 856845", // 50 mg tablet
+    "amitriptyline, 856853", // 75 mg tablet
+    "amitriptyline, 856762", // 100 mg tablet
+    "amitriptyline, 856773", // 150 mg tablet
+    "topiramate, 199888", // 25 mg tablet
+    "topiramate, 199889", // 100 mg tablet
+    "pyridoxine, 1100457", // 25 mg tablet
+    "ibuprofen, 310965", // 200 mg tablet
+    "ibuprofen, 197805", // 400 mg tablet
+    "acetaminophen, 313782", // 325 mg tablet
     "gabapentin, 310430", // 100 mg capsule
     "gabapentin, 310431", // 300 mg capsule
     "gabapentin, 310432", // 400 mg capsule

@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * The program with all on that makes it say less: silent mode, statements switched off, and a
- * development token, besides which no other is good.
+ * development token, besides which no other is good. A number of the policy and the table of
+ * products are the hospital's own.
  */
 public final class Restrained implements QuarkusTestProfile {
   /** A statement that is switched off. */
@@ -27,6 +28,10 @@ public final class Restrained implements QuarkusTestProfile {
         "spasmwatch.knowledge.beyond-sources",
         "false",
         "spasmwatch.knowledge.disabled",
-        DISABLED + ", " + UNKNOWN);
+        DISABLED + ", " + UNKNOWN,
+        "spasmwatch.policy.high-dose.gabapentin",
+        "2400 mg/d",
+        "spasmwatch.terminology.rxnorm",
+        "src/test/resources/rxnorm/table.csv");
   }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.spasmwatch.app.CardTally;
 import org.spasmwatch.app.InForce;
 import org.spasmwatch.app.Stance;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.rest.cdshooks.CdsSettings;
 
 /**
@@ -62,6 +63,11 @@ class Ready implements HealthCheck {
         .withData("in-force-since", inForce.since().toString())
         .withData("age-seconds", Duration.between(inForce.since(), clock.instant()).toSeconds())
         .withData("statements", inForce.published().records().uses().size());
+    list(
+        check,
+        "policy-set-here",
+        "; ",
+        inForce.published().policy().local().stream().map(Policy.Limit::told).toList());
     list(check, "disabled", ", ", inForce.disabled());
     check.withData("beyond-sources", inForce.beyondSources() ? "on" : "off");
     list(check, "disabled-unknown", ", ", inForce.unknown());

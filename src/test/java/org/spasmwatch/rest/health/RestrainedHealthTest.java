@@ -57,6 +57,23 @@ class RestrainedHealthTest {
   }
 
   @Test
+  void readySaysWhichNumbersOfThePolicyAreTheHospitalsOwn() {
+    assertThat(HealthChecks.data(ready, "knowledge").path("policy-set-here").asText())
+        .isEqualTo("high-dose.gabapentin > 2400 mg/day (catalogue: > 1800 mg/day)");
+  }
+
+  @Test
+  void aProductOfTheHospitalsOwnTableIsKnown() {
+    String product = Hooks.GABAPENTIN.replace("25480", "90000002");
+    String myoclonus = Hooks.condition("c", "17450006");
+
+    String answer =
+        Assessments.answer(Assessments.post(Bundles.ofPatient(product, myoclonus))).toString();
+
+    assertThat(answer).contains("gabapentin-myoclonus/");
+  }
+
+  @Test
   void readyCountsTheCardsThatSilentModeKeepsBack() {
     QuarkusMock.installMockForType(Clock.fixed(Bundles.AT, ZoneOffset.UTC), Clock.class);
     long before = HealthChecks.data(ready, "knowledge").path("cards-withheld").asLong();

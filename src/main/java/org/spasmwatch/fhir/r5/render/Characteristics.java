@@ -8,6 +8,7 @@ import org.hl7.fhir.r5.model.Group.GroupCharacteristicComponent;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.terminology.Analyte;
 
 /**
@@ -115,7 +116,13 @@ final class Characteristics implements Criterion.Cases<GroupCharacteristicCompon
   }
 
   private GroupCharacteristicComponent limited(CodeableConcept code, String limit) {
-    return characteristic(code, CriterionTree.quantity(knowledge.policy().limit(limit)), limit);
+    Policy.Limit inForce = knowledge.policy().limit(limit);
+    GroupCharacteristicComponent characteristic =
+        characteristic(code, CriterionTree.quantity(inForce), limit);
+    if (inForce.local()) {
+      characteristic.addExtension(Complex.simple("policy-local", new BooleanType(true)));
+    }
+    return characteristic;
   }
 
   private static GroupCharacteristicComponent characteristic(

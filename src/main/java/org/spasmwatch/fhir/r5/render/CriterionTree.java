@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5.render;
 
+import org.hl7.fhir.r5.model.BooleanType;
 import org.hl7.fhir.r5.model.Enumerations.QuantityComparator;
 import org.hl7.fhir.r5.model.Extension;
 import org.hl7.fhir.r5.model.PositiveIntType;
@@ -125,8 +126,10 @@ final class CriterionTree implements Criterion.Cases<Complex> {
   }
 
   private Complex limited(Complex begun, String limit) {
+    Policy.Limit inForce = knowledge.policy().limit(limit);
     return begun
         .code("policy-key", limit)
-        .value("limit", quantity(knowledge.policy().limit(limit)));
+        .value("limit", quantity(inForce))
+        .value("policy-local", inForce.local() ? new BooleanType(true) : null);
   }
 }
