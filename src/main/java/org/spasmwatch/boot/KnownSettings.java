@@ -17,7 +17,13 @@ final class KnownSettings {
       List.of(
           "spasmwatch.cds.cors-origins",
           "spasmwatch.cds.mode",
+          "spasmwatch.cds.open.fhir-servers",
           "spasmwatch.dev-token",
+          "spasmwatch.ehr.bytes",
+          "spasmwatch.ehr.connections",
+          "spasmwatch.ehr.pages",
+          "spasmwatch.ehr.resources",
+          "spasmwatch.ehr.timeout",
           "spasmwatch.knowledge.disabled",
           "spasmwatch.knowledge.install-at-start",
           "spasmwatch.knowledge.start-without-database",

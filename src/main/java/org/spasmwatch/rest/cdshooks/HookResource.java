@@ -15,43 +15,29 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.app.CurrentKnowledge;
-import org.spasmwatch.fhir.Issue;
-import org.spasmwatch.fhir.patient.FactReader;
-import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Queries;
-import org.spasmwatch.fhir.patient.Query;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Intake;
-import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.traffic.Trail;
 
 /** The CDS Hooks API: which services there are, and their answers. */
 @Path("/cds-services")
 public class HookResource {
-  private static final int BAD_REQUEST = 400;
-  private static final int UNMET = 412;
-  private static final int TOO_MUCH = 422;
-
   private final CurrentKnowledge current;
-  private final IssueCards issue;
   private final Intake intake;
-  private final Limits limits;
-  private final Clock clock;
+  private final AnswerCall answer;
+  private final RegisteredServers registered;
 
   HookResource(
-      CurrentKnowledge current, IssueCards issue, Intake intake, Limits limits, Clock clock) {
+      CurrentKnowledge current, Intake intake, AnswerCall answer, RegisteredServers registered) {
     this.current = current;
-    this.issue = issue;
     this.intake = intake;
-    this.limits = limits;
-    this.clock = clock;
+    this.answer = answer;
+    this.registered = registered;
   }
 
   /** The templates ask for the codes of the knowledge in force, so it has to be there. */
@@ -79,7 +65,7 @@ public class HookResource {
     Trail trail = Trail.of(context);
     return services.isEmpty()
         ? Uni.createFrom().item(() -> unknown().response())
-        : intake.take(body, length, (knowledge, tree) -> answer(knowledge, tree, services, trail));
+        : intake.begin(body, length, (knowledge, tree) -> answer(knowledge, tree, services, trail));
   }
 
   private static Problem unknown() {
@@ -89,48 +75,15 @@ public class HookResource {
         "there is no service of this id; GET /cds-services lists those there are");
   }
 
-  private Response answer(
+  private Uni<Response> answer(
       KnowledgeBase knowledge, JsonNode tree, List<Service> services, Trail trail) {
     return HookRequest.read(
         tree,
         services,
         request -> {
           trail.hookInstance(request.hookInstance());
-          return answer(knowledge, request);
+          return answer.answer(knowledge, request, registered.open());
         },
-        HookResource::refused);
-  }
-
-  private Response answer(KnowledgeBase knowledge, HookRequest request) {
-    Prefetch prefetch =
-        new Prefetch(request.patientId(), request.prefetch(), Queries.of(knowledge.terms()));
-    if (!prefetch.malformed().isEmpty()) {
-      return refused(prefetch.malformed());
-    }
-    List<Query> unobtainable = prefetch.unobtainable();
-    if (!unobtainable.isEmpty()) {
-      return new Problem(UNMET, unobtainable.stream().map(HookResource::unmet).toList()).response();
-    }
-    return new FactReader(knowledge.terms(), limits.entries())
-        .read(prefetch, clock.instant())
-        .match(facts -> cards(knowledge, facts, request), HookResource::refused);
-  }
-
-  private Response cards(KnowledgeBase knowledge, PatientFacts facts, HookRequest request) {
-    Answer answer = issue.issue(knowledge, facts, request);
-    return Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
-  }
-
-  /** Too much is nothing that is wrong with the form; everything else is. */
-  private static Response refused(List<Issue> issues) {
-    boolean tooMuch = issues.stream().anyMatch(issue -> issue.code().equals("too-costly"));
-    return new Problem(tooMuch ? TOO_MUCH : BAD_REQUEST, issues).response();
-  }
-
-  private static Issue unmet(Query query) {
-    return new Issue(
-        "required",
-        "the prefetch key " + query.key() + " is needed and was not satisfied: " + query.template(),
-        "prefetch." + query.key());
+        issues -> Uni.createFrom().item(AnswerCall.refused(issues)));
   }
 }
