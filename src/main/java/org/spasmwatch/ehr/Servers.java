@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * whatever a call says: who could choose the server could have us ask any host that we can reach.
  */
 public final class Servers {
+  public static final Servers NONE = new Servers(List.of());
+
   private static final Pattern LOOPBACK =
       Pattern.compile("http://(127\\.0\\.0\\.1|localhost)(:(\\d+|\\*))?(/.*)?");
   private static final String ANY_PORT = ":*";

@@ -26,6 +26,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.Scoped;
 import org.spasmwatch.rest.cdshooks.CardJson;
 
 /**
@@ -48,6 +49,7 @@ public class AssessmentResource {
   }
 
   @POST
+  @Scoped(value = "Bundle.c", openInTrial = true)
   @Consumes({"application/fhir+json", "application/json", "application/json+fhir"})
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   public Uni<Response> assess(

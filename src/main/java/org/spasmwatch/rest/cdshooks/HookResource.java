@@ -1,6 +1,5 @@
 package org.spasmwatch.rest.cdshooks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -18,10 +17,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.ehr.Servers;
 import org.spasmwatch.fhir.patient.Queries;
-import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.access.Callers;
 import org.spasmwatch.rest.traffic.Trail;
 
 /** The CDS Hooks API: which services there are, and their answers. */
@@ -62,10 +62,21 @@ public class HookResource {
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       @Context RoutingContext context) {
     List<Service> services = Services.of(id);
-    Trail trail = Trail.of(context);
+    Servers servers = registered.of(Callers.of(context));
     return services.isEmpty()
         ? Uni.createFrom().item(() -> unknown().response())
-        : intake.begin(body, length, (knowledge, tree) -> answer(knowledge, tree, services, trail));
+        : intake.begin(
+            body,
+            length,
+            (knowledge, tree) ->
+                HookRequest.read(
+                    tree,
+                    services,
+                    request -> {
+                      Trail.of(context).hookInstance(request.hookInstance());
+                      return answer.answer(knowledge, request, servers);
+                    },
+                    issues -> Uni.createFrom().item(AnswerCall.refused(issues))));
   }
 
   private static Problem unknown() {
@@ -73,17 +84,5 @@ public class HookResource {
         404,
         "not-found",
         "there is no service of this id; GET /cds-services lists those there are");
-  }
-
-  private Uni<Response> answer(
-      KnowledgeBase knowledge, JsonNode tree, List<Service> services, Trail trail) {
-    return HookRequest.read(
-        tree,
-        services,
-        request -> {
-          trail.hookInstance(request.hookInstance());
-          return answer.answer(knowledge, request, registered.open());
-        },
-        issues -> Uni.createFrom().item(AnswerCall.refused(issues)));
   }
 }

@@ -37,6 +37,11 @@ public final class Trail {
     return door;
   }
 
+  /** What the request is about, as a word of ours: a service, a resource type. */
+  public String subject() {
+    return door.subject();
+  }
+
   /**
    * The id that the client gave to its call of a hook. It is a UUID, so it can say nothing else.
    */

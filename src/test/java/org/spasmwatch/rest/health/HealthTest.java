@@ -64,7 +64,7 @@ class HealthTest {
   @Test
   void readySaysThatTheDoorsAreOpen() {
     assertThat(HealthChecks.data(ready, "knowledge").path("profile").asText())
-        .isEqualTo("test (open: no access control)");
+        .isEqualTo("test (open: whoever reaches it may read and assess)");
   }
 
   @Test
