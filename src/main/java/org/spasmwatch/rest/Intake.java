@@ -48,7 +48,12 @@ public class Intake {
         : workers.begin(() -> answer(body, answer));
   }
 
-  /** Goes on with what came in the meantime, on a worker when that is much. */
+  /**
+   * Goes on after waiting for others, on a worker when much came together.
+   *
+   * @param bytes of all that is to be read; 0 when nobody was waited for, and it goes on where it
+   *     is
+   */
   public Uni<Response> resume(long bytes, Supplier<Response> answer) {
     return bytes <= limits.inline().asLongValue()
         ? Uni.createFrom().item(answer)

@@ -45,9 +45,11 @@ class AnswerCall {
   }
 
   /**
+   * @param bytes how large the call is
    * @param registered the FHIR servers that this caller may have us ask
    */
-  Uni<Response> answer(KnowledgeBase knowledge, HookRequest request, Servers registered) {
+  Uni<Response> answer(
+      KnowledgeBase knowledge, HookRequest request, long bytes, Servers registered) {
     Prefetch sent =
         new Prefetch(request.patientId(), request.prefetch(), Queries.of(knowledge.terms()));
     if (!sent.malformed().isEmpty()) {
@@ -57,7 +59,9 @@ class AnswerCall {
         .complete(sent, request.access(), registered)
         .flatMap(
             whole ->
-                intake.resume(whole.bytes(), () -> answer(knowledge, request, whole.prefetch())));
+                intake.resume(
+                    whole.bytes() == 0 ? 0 : whole.bytes() + bytes,
+                    () -> answer(knowledge, request, whole.prefetch())));
   }
 
   private Response answer(KnowledgeBase knowledge, HookRequest request, Prefetch prefetch) {

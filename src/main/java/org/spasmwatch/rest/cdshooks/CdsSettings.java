@@ -17,16 +17,4 @@ public interface CdsSettings {
    * at the end for any port, or {@code *} alone for all. None when it is not set.
    */
   Optional<List<String>> corsOrigins();
-
-  /** What calls may do that nobody signed. */
-  Open open();
-
-  /** What calls may do that nobody signed. */
-  interface Open {
-    /**
-     * Base URLs of the FHIR servers that such a call may have us ask; {@code http://localhost:*},
-     * in a trial, for any port and path of this machine. None when it is not set.
-     */
-    Optional<List<String>> fhirServers();
-  }
 }

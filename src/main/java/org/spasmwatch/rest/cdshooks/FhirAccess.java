@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.spasmwatch.ehr.Access;
 import org.spasmwatch.ehr.Token;
 
@@ -14,6 +15,9 @@ import org.spasmwatch.ehr.Token;
  * What is wrong with their form is said without any of their values.
  */
 final class FhirAccess {
+  /** RFC 6749, Appendix A.12: what an access token is made of. */
+  private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7E]+");
+
   private static final Set<String> SCHEMES = Set.of("http", "https");
 
   private FhirAccess() {}
@@ -34,6 +38,13 @@ final class FhirAccess {
       fields.wrong("fhirServer", "fhirAuthorization is of no use without fhirServer; send both");
     }
     Optional<String> value = fields.text("fhirAuthorization.access_token");
+    value
+        .filter(token -> !VISIBLE.matcher(token).matches())
+        .ifPresent(
+            token ->
+                fields.wrong(
+                    "fhirAuthorization.access_token",
+                    "access_token has to be of visible ASCII characters: it goes into a header"));
     fields
         .text("fhirAuthorization.token_type")
         .filter(type -> !type.equalsIgnoreCase("Bearer"))

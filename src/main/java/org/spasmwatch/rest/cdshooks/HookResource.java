@@ -74,7 +74,7 @@ public class HookResource {
                     services,
                     request -> {
                       Trail.of(context).hookInstance(request.hookInstance());
-                      return answer.answer(knowledge, request, servers);
+                      return answer.answer(knowledge, request, body.length, servers);
                     },
                     issues -> Uni.createFrom().item(AnswerCall.refused(issues))));
   }

@@ -23,9 +23,9 @@ class RegisteredServers {
   private final Servers open;
   private final Map<String, Servers> byClient;
 
-  RegisteredServers(CdsSettings settings, ClientSettings clients, Stance stance) {
+  RegisteredServers(ClientSettings clients, Stance stance) {
     boolean loopback = stance.trial();
-    open = Servers.of(OPEN, settings.open().fhirServers().orElse(List.of()), loopback);
+    open = Servers.of(OPEN, clients.open().fhirServers().orElse(List.of()), loopback);
     byClient =
         clients.clients().entrySet().stream()
             .collect(
