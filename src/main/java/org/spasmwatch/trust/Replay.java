@@ -23,7 +23,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.spasmwatch.app.SeenTokens;
@@ -63,7 +63,7 @@ public class Replay {
   private final MeterRegistry registry;
   private final Clock clock;
   private final RecentTokens recent = new RecentTokens(REMEMBERED);
-  private final AtomicReference<Instant> cleared = new AtomicReference<>(Instant.MIN);
+  private final AtomicLong clearing = new AtomicLong();
   private final ThreadPoolExecutor pool;
   private volatile boolean alone;
 
@@ -154,9 +154,9 @@ public class Replay {
   }
 
   private void clear(Instant now) {
-    Instant last = cleared.get();
-    if (now.isBefore(last.equals(Instant.MIN) ? now : last.plus(BETWEEN_CLEARINGS))
-        || !cleared.compareAndSet(last, now)) {
+    long due = clearing.get();
+    long next = now.plus(BETWEEN_CLEARINGS).toEpochMilli();
+    if (now.toEpochMilli() < due || !clearing.compareAndSet(due, next)) {
       return;
     }
     try {

@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What came of looking at a token. */
 public sealed interface Verdict {
   /** Applies one of the three. */
-  <T> T match(Function<Granted, T> granted, Function<Refused, T> refused, Supplier<T> undecided);
+  <T extends @Nullable Object> T match(
+      Function<Granted, T> granted, Function<Refused, T> refused, Supplier<T> undecided);
 
   /** The token is believed. */
   record Granted(Caller caller, Scopes scopes) implements Verdict {
@@ -18,7 +20,7 @@ public sealed interface Verdict {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Granted, T> granted, Function<Refused, T> refused, Supplier<T> undecided) {
       return granted.apply(this);
     }
@@ -37,7 +39,7 @@ public sealed interface Verdict {
     }
 
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Granted, T> granted, Function<Refused, T> refused, Supplier<T> undecided) {
       return refused.apply(this);
     }
@@ -46,7 +48,7 @@ public sealed interface Verdict {
   /** It cannot be said now; a later call may be answered. */
   record Undecided() implements Verdict {
     @Override
-    public <T> T match(
+    public <T extends @Nullable Object> T match(
         Function<Granted, T> granted, Function<Refused, T> refused, Supplier<T> undecided) {
       return undecided.get();
     }

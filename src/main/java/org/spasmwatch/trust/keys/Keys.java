@@ -93,7 +93,7 @@ public final class Keys {
   }
 
   private static boolean strong(Key key) {
-    return !(key instanceof RSAKey) || ((RSAKey) key).getModulus().bitLength() >= LEAST_RSA_BITS;
+    return !(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
   }
 
   private static boolean verifies(Key key, SignedJWT jwt) {

@@ -142,6 +142,7 @@ class CanaryIT {
     String words = Canaries.words();
     return Stream.of(
         post("/assessments", words + "/" + words, bundle),
+        with("Authorization: Bearer " + Canaries.BUNDLE_TOKEN, post("/assessments", FHIR, bundle)),
         post("/assessments", FHIR + ";fhirVersion=" + words, bundle),
         post("/assessments?date=1937-11-23Quastelmann", FHIR, bundle),
         with("Content-Encoding: Quastelmann", post("/assessments", FHIR, bundle)),
@@ -171,6 +172,7 @@ class CanaryIT {
         new HashMap<>(
             Map.of(
                 "QUARKUS_PROFILE", "trial",
+                "SPASMWATCH_DEV_TOKEN", Canaries.HEADER_TOKEN,
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
                 "QUARKUS_OTEL_SDK_DISABLED", "false",
                 "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.url(),
