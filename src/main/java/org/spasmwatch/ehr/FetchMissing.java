@@ -53,6 +53,8 @@ public class FetchMissing {
   }
 
   /**
+   * Adds what is missing, as far as it can be had.
+   *
    * @param access what the call offers; null when it offers nothing
    * @param registered the servers that this caller may send us to
    */

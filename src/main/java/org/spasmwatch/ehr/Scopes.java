@@ -58,6 +58,6 @@ record Scopes(List<String> scopes) {
   private static boolean reads(String access, String type) {
     return access.equals("read")
         || access.equals("*")
-        || access.matches("c?r?u?d?s?") && access.contains(type.equals("Patient") ? "r" : "s");
+        || (access.matches("c?r?u?d?s?") && access.contains(type.equals("Patient") ? "r" : "s"));
   }
 }

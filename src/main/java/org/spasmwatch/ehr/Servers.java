@@ -55,6 +55,11 @@ public final class Servers {
     return LOOPBACK.matcher(entry).matches() ? entry.replace(ANY_PORT, ":1") : entry;
   }
 
+  /** Whether the server of that base URL may be asked. */
+  public boolean allow(String url) {
+    return find(url).isPresent();
+  }
+
   /** The server of that base URL; empty when it is not registered. */
   Optional<Server> find(String url) {
     return Server.normal(url)

@@ -20,6 +20,8 @@ public final class Clients {
   private Clients() {}
 
   /**
+   * A client that is used for all servers.
+   *
    * @param connections to one server
    * @param tls whom to trust, set into the options
    */

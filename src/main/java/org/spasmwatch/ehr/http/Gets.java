@@ -35,8 +35,9 @@ public final class Gets {
   }
 
   /**
+   * Gets what is there. It never fails: what went wrong is an answer too.
+   *
    * @param token for the Authorization header; none is sent when it is null
-   * @return never fails
    */
   public Future<Answer> get(URI uri, @Nullable String token, Budget budget) {
     return once(uri, token, budget)

@@ -142,11 +142,11 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
   /** Whether what is not in it is not in the record either. */
   boolean inFull() {
     return json.isNull()
-        || satisfied()
+        || (satisfied()
             && shortfall == null
             && isBundle()
             && !more()
-            && errors(json).findAny().isEmpty();
+            && errors(json).findAny().isEmpty());
   }
 
   /** Why not all of it is there, in words; empty when it is. */
