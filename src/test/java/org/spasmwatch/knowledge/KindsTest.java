@@ -1,5 +1,6 @@
 package org.spasmwatch.knowledge;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.InvocationTargetException;
@@ -89,7 +90,8 @@ class KindsTest {
 
   @Test
   void everyKindOfCriterionIsTriedHere() {
-    List<Class<?>> tried = criteria().<Class<?>>map(a -> a.get()[0].getClass()).toList();
+    List<Class<?>> tried =
+        criteria().<Class<?>>map(a -> requireNonNull(a.get()[0]).getClass()).toList();
 
     assertThat(tried).containsExactlyInAnyOrder(Criterion.class.getPermittedSubclasses());
     assertThat(kindsOfUse().toList())
