@@ -87,7 +87,7 @@ public class AccessTokens {
             () -> issuer(token, issuer.get()),
             () -> type(token),
             () -> signers.objection(token.jwt()),
-            () -> token.audienceObjection(audience),
+            () -> token.audienceObjection(audience, "spasmwatch.fhir.audience, or the public URL"),
             () -> token.timeObjection(now))
         .map(Supplier::get)
         .flatMap(Optional::stream)

@@ -100,7 +100,7 @@ public class ClientTokens {
     return Stream.<Supplier<Optional<String>>>of(
             () -> form(token.header()),
             () -> signature(token, client),
-            () -> token.audienceObjection(url),
+            () -> token.audienceObjection(url, "the URL of this call"),
             () -> token.timeObjection(now),
             () -> life(token),
             () -> id(token),

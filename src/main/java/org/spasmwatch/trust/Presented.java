@@ -40,11 +40,15 @@ record Presented(SignedJWT jwt, JWTClaimsSet claims) {
     return claims.getIssuer() == null ? "" : claims.getIssuer();
   }
 
-  /** What is wrong with its audience, which holds exactly this among others or alone. */
-  Optional<String> audienceObjection(String expected) {
+  /**
+   * What is wrong with its audience, which holds exactly this among others or alone.
+   *
+   * @param described the audience for the log, as a URL can hold anything
+   */
+  Optional<String> audienceObjection(String expected, String described) {
     return claims.getAudience().contains(expected)
         ? Optional.empty()
-        : Optional.of("its aud is not " + expected);
+        : Optional.of("its aud is not " + described);
   }
 
   /** What is wrong with its times. */

@@ -48,7 +48,7 @@ class ProductionIT {
     return environment;
   }
 
-  private static HttpResponse<String> send(Program program, HttpRequest.Builder request)
+  private static HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
   }
@@ -62,7 +62,6 @@ class ProductionIT {
   private static HttpResponse<String> call(Program program, @Nullable String token)
       throws IOException, InterruptedException {
     return send(
-        program,
         to(program, Hooks.REVIEW, token)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(Hooks.myoclonus().toString())));
@@ -70,7 +69,7 @@ class ProductionIT {
 
   private static int read(Program program, @Nullable String token)
       throws IOException, InterruptedException {
-    return send(program, to(program, READ, token)).statusCode();
+    return send(to(program, READ, token)).statusCode();
   }
 
   private void migrate(Map<String, String> environment) throws Exception {
@@ -124,7 +123,7 @@ class ProductionIT {
     assertThat(read(program, Closed.access(Closed.URL, "system/*.rs", past))).isEqualTo(401);
     assertThat(read(program, Closed.access("https://x", "system/*.rs", Instant.now())))
         .isEqualTo(401);
-    assertThat(send(program, to(program, "/fhir/r5/metadata", null)).statusCode()).isEqualTo(200);
+    assertThat(send(to(program, "/fhir/r5/metadata", null)).statusCode()).isEqualTo(200);
   }
 
   @Test

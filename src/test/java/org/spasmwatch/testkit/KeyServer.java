@@ -26,6 +26,7 @@ public final class KeyServer implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/jwks.json", this::keys);
     server.createContext("/elsewhere", exchange -> answer(exchange, FOUND, ""));
+    server.createContext("/endless", KeyServer::drip);
     server.setExecutor(threads);
     server.start();
   }
@@ -50,6 +51,11 @@ public final class KeyServer implements AutoCloseable {
     return base() + "/jwks.json";
   }
 
+  /** An address where an answer begins and never ends. */
+  public String endless() {
+    return base() + "/endless";
+  }
+
   /** An address that redirects to the keys. */
   public String redirect() {
     return base() + "/elsewhere";
@@ -66,6 +72,12 @@ public final class KeyServer implements AutoCloseable {
   private void keys(HttpExchange exchange) throws IOException {
     fetches.incrementAndGet();
     answer(exchange, down ? GONE : OK, down ? "" : set);
+  }
+
+  private static void drip(HttpExchange exchange) throws IOException {
+    exchange.sendResponseHeaders(OK, 0);
+    exchange.getResponseBody().write('{');
+    exchange.getResponseBody().flush();
   }
 
   private void answer(HttpExchange exchange, int status, String body) throws IOException {

@@ -17,9 +17,9 @@ import org.spasmwatch.testkit.Signer;
 class KeyRotationTest {
   private final Signer first = Signer.of("ES384", "first");
   private final Signer second = Signer.of("RS384", "second");
-  private KeyServer server = unstarted();
+  private final KeyServer server = started();
 
-  private static KeyServer unstarted() {
+  private static KeyServer started() {
     try {
       return new KeyServer();
     } catch (IOException e) {
@@ -109,6 +109,13 @@ class KeyRotationTest {
 
     assertThat(TrustFixture.reason(judge(tokens, first))).contains("cannot be fetched");
     assertThat(server.fetches()).isZero();
+  }
+
+  @Test
+  void aKeyServerThatNeverComesToAnEndIsGivenUp() {
+    ClientTokens tokens = TrustFixture.client(Map.of("issuer", EHR, "jwks-url", server.endless()));
+
+    assertThat(TrustFixture.reason(judge(tokens, first))).contains("cannot be fetched");
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.rest.Problem;
@@ -122,7 +121,7 @@ public class FhirResource {
                     .edition()
                     .search(
                         exchange.knowledge(),
-                        new Request(
+                        editions.request(
                             type,
                             exchange.arguments(),
                             editions.base(exchange.edition()),
