@@ -18,12 +18,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.junit.jupiter.api.AfterEach;
@@ -154,7 +156,10 @@ class FetchedPrefetchTest {
 
       assertThat(failed.asString() + failed.headers()).doesNotContain(SECRET);
       assertThat(refused.asString() + refused.headers()).doesNotContain(SECRET);
-      assertThat(logged.text()).contains("status=412").doesNotContain(SECRET, ehr.base());
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> logged.text().contains("status=412"));
+      assertThat(logged.text()).doesNotContain(SECRET, ehr.base());
     }
     assertThat(ehr.seen()).allMatch(s -> s.authorization().orElse("").endsWith(SECRET));
   }
