@@ -38,8 +38,9 @@ class ArchitectureTest {
           Map.entry("catalog", Set.of("codec", "knowledge", "terminology", "app")),
           Map.entry("store", with(CORE, "assessment", "card", "app", "codec")),
           Map.entry("fhir", with(CORE, "assessment", "card", "app")),
+          Map.entry("ehr", Set.of("app", "fhir")),
           Map.entry("trust", Set.of("app")),
-          Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir", "trust")),
+          Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir", "ehr", "trust")),
           Map.entry("authoring", Set.of("codec", "knowledge", "terminology")),
           Map.entry("boot", Set.of("app", "authoring", "codec", "knowledge", "terminology", "trust")));
   private static final List<String> PURE =
@@ -156,14 +157,20 @@ class ArchitectureTest {
   }
 
   @Test
-  void invariant7HttpIsInRestOnly() {
-    only("rest", "jakarta.ws.rs..", "io.vertx..");
+  void invariant7HttpIsInRestAndEhrOnly() {
+    only("rest", "jakarta.ws.rs..");
+    only(List.of("rest", "ehr"), "io.vertx..");
   }
 
   private static void only(String module, String... libraries) {
+    only(List.of(module), libraries);
+  }
+
+  private static void only(List<String> modules, String... libraries) {
     noClasses()
         .that()
-        .resideOutsideOfPackage(ROOT + module + "..")
+        .resideOutsideOfPackages(
+            modules.stream().map(module -> ROOT + module + "..").toArray(String[]::new))
         .should()
         .dependOnClassesThat(resideInAnyPackage(libraries))
         .check(CLASSES);

@@ -1,42 +1,26 @@
 package org.spasmwatch.rest;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.function.Function;
+import org.spasmwatch.fhir.StrictJson;
 
 /**
- * Parses JSON bodies: decimals as they are written, no key twice, nothing after the end, no deeper
- * than allowed. What is wrong is said with line and column, without quoting the body.
+ * Parses JSON bodies, strictly. What is wrong is said with line and column, without quoting the
+ * body.
  */
 @ApplicationScoped
 public class Bodies {
-  private static final int LONGEST_NAME = 1024;
-
   private final Limits limits;
   private final ObjectMapper json;
 
   Bodies(Limits limits) {
     this.limits = limits;
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(limits.depth())
-            .maxNameLength(LONGEST_NAME)
-            .build();
-    json =
-        JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
+    json = StrictJson.mapper(limits.depth());
   }
 
   /** Applies one of the two functions: to the tree, or to what is wrong with the body. */

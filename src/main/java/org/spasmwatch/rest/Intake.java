@@ -7,6 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -34,10 +35,8 @@ public class Intake {
    */
   public Uni<Response> take(
       byte[] body, @Nullable Long length, BiFunction<KnowledgeBase, JsonNode, Response> answer) {
-    boolean small = length != null && length <= limits.inline().asLongValue();
-    return small
-        ? Uni.createFrom().item(() -> answer(body, answer))
-        : workers.run(() -> answer(body, answer));
+    return begin(
+        body, length, (knowledge, tree) -> Uni.createFrom().item(answer.apply(knowledge, tree)));
   }
 
   /** What the request says of its body's length, null when it says nothing. */
@@ -50,13 +49,40 @@ public class Intake {
     }
   }
 
-  private Response answer(byte[] body, BiFunction<KnowledgeBase, JsonNode, Response> answer) {
+  /** The same for an answer that may have to wait for others. */
+  public Uni<Response> begin(
+      byte[] body,
+      @Nullable Long length,
+      BiFunction<KnowledgeBase, JsonNode, Uni<Response>> answer) {
+    boolean small = length != null && length <= limits.inline().asLongValue();
+    return small
+        ? Uni.createFrom().deferred(() -> answer(body, answer))
+        : workers.begin(() -> answer(body, answer));
+  }
+
+  /**
+   * Goes on after waiting for others, on a worker when much came together.
+   *
+   * @param bytes of all that is to be read; 0 when nobody was waited for, and it goes on where it
+   *     is
+   */
+  public Uni<Response> resume(long bytes, Supplier<Response> answer) {
+    return bytes <= limits.inline().asLongValue()
+        ? Uni.createFrom().item(answer)
+        : workers.run(answer);
+  }
+
+  private Uni<Response> answer(
+      byte[] body, BiFunction<KnowledgeBase, JsonNode, Uni<Response>> answer) {
     return current
         .assessed()
         .map(
             knowledge ->
-                bodies.parse(body, tree -> answer.apply(knowledge, tree), Problem::response))
-        .orElseGet(Intake::noKnowledge);
+                bodies.<Uni<Response>>parse(
+                    body,
+                    tree -> answer.apply(knowledge, tree),
+                    problem -> Uni.createFrom().item(problem.response())))
+        .orElseGet(() -> Uni.createFrom().item(Intake::noKnowledge));
   }
 
   /** The answer of a replica that has not read its knowledge yet. */

@@ -44,14 +44,23 @@ public class Workers {
 
   /** Runs it on a worker, or answers 503 with Retry-After at once. */
   public Uni<Response> run(Supplier<Response> work) {
+    return begin(() -> Uni.createFrom().item(work.get()));
+  }
+
+  /** The same for work that may have to wait after it was begun; no worker waits with it. */
+  public Uni<Response> begin(Supplier<Uni<Response>> work) {
     return Uni.createFrom()
         .item(inTheLog(work))
         .runSubscriptionOn(pool)
         .onFailure(RejectedExecutionException.class)
-        .recoverWithItem(
-            () ->
-                Problem.of(503, "throttled", "too many large requests at once; try again later")
-                    .response());
+        .recoverWithItem(Workers::tooMany)
+        .flatMap(answer -> answer);
+  }
+
+  private static Uni<Response> tooMany() {
+    Problem problem =
+        Problem.of(503, "throttled", "too many large requests at once; try again later");
+    return Uni.createFrom().item(problem.response());
   }
 
   /** The work in the log of the request that is being answered now. */
@@ -60,7 +69,7 @@ public class Workers {
   }
 
   /** What a worker logs carries the id of its request, and a later request's lines do not. */
-  private static Supplier<Response> inTheLogAs(Map<String, Object> request, Supplier<Response> w) {
+  private static <T> Supplier<T> inTheLogAs(Map<String, Object> request, Supplier<T> w) {
     return () -> {
       request.forEach(MDC::put);
       try {

@@ -19,6 +19,18 @@ public interface ClientSettings {
   /** The registered clients by their names. */
   Map<String, Client> clients();
 
+  /** What calls may do that nobody signed. */
+  Open open();
+
+  /** What calls may do that nobody signed. */
+  interface Open {
+    /**
+     * Base URLs of the FHIR servers that such a call may have us ask; {@code http://localhost:*},
+     * in a trial, for any port and path of this machine. None when it is not set.
+     */
+    Optional<List<String>> fhirServers();
+  }
+
   /** Whether calls need a token. */
   enum Auth {
     REQUIRED,

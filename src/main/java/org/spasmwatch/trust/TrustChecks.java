@@ -73,6 +73,8 @@ public final class TrustChecks {
               + " SPASMWATCH_CDS_CLIENTS_<NAME>_JWKS_URL (or _JWKS) for each EHR");
     }
     clients.clients().forEach(this::client);
+    List<String> open = clients.open().fhirServers().orElse(List.of());
+    open.forEach(url -> place("spasmwatch.cds.open.fhir-servers", url));
     issuersAreDifferent();
     fhir();
     return List.copyOf(faults);

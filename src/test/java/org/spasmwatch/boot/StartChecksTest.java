@@ -240,6 +240,7 @@ class StartChecksTest {
         "spasmwatch.cds.clients.ehr.jwks-url",
         "spasmwatch.cds.clients.ehr.jku",
         "spasmwatch.cds.clients.ehr.fhir-servers",
+        "spasmwatch.cds.open.fhir-servers",
         "spasmwatch.fhir.jwks-url",
         "spasmwatch.fhir.token-url"
       })

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.patient.Query.Purpose;
@@ -23,6 +26,9 @@ public final class Prefetch {
           EnumSet.of(Purpose.PATIENT),
           EnumSet.of(Purpose.MEDICATIONS),
           EnumSet.of(Purpose.FINDINGS, Purpose.MEASUREMENTS));
+
+  /** A query that is needed and of which nothing was found out, and why. */
+  public record Unmet(Query query, String why) {}
 
   private final String patientId;
   private final List<Reply> replies;
@@ -41,7 +47,34 @@ public final class Prefetch {
     unasked = !keys.containsAll(sent);
   }
 
-  String patientId() {
+  private Prefetch(String patientId, List<Reply> replies, boolean unasked) {
+    this.patientId = patientId;
+    this.replies = List.copyOf(replies);
+    this.unasked = unasked;
+  }
+
+  /** What the client left to be fetched: keys not sent, queries that failed, further pages. */
+  public List<Wanted> wanted() {
+    return replies.stream().map(Reply::wanted).flatMap(Optional::stream).toList();
+  }
+
+  /** The same with what the EHR gave when it was asked. */
+  public Prefetch with(List<Fetched> fetched) {
+    Map<String, Fetched> byKey =
+        fetched.stream().collect(Collectors.toMap(Fetched::key, Function.identity()));
+    return new Prefetch(
+        patientId,
+        replies.stream()
+            .map(
+                reply ->
+                    Optional.ofNullable(byKey.get(reply.query().key()))
+                        .map(more -> reply.with(more, patientId))
+                        .orElse(reply))
+            .toList(),
+        unasked);
+  }
+
+  public String patientId() {
     return patientId;
   }
 
@@ -67,11 +100,16 @@ public final class Prefetch {
   }
 
   /** The queries of every need of which not one was carried out. */
-  public List<Query> unobtainable() {
+  public List<Unmet> unobtainable() {
     return NEEDS.stream()
         .filter(need -> replies.stream().filter(r -> of(r, need)).noneMatch(Prefetch::meets))
-        .flatMap(need -> replies.stream().filter(r -> of(r, need)).map(Reply::query))
+        .flatMap(need -> replies.stream().filter(r -> of(r, need)))
+        .map(reply -> new Unmet(reply.query(), why(reply)))
         .toList();
+  }
+
+  private static String why(Reply reply) {
+    return reply.gaps().stream().findFirst().orElse("none was found");
   }
 
   private static boolean of(Reply reply, Set<Purpose> need) {

@@ -1,12 +1,18 @@
 package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What a client sent under the key of a query (CDS Hooks 2.0.1, "Prefetch Query Errors"). */
-record Reply(Query query, Kind kind, JsonNode json) {
+/**
+ * What a client sent under the key of a query (CDS Hooks 2.0.1, "Prefetch Query Errors"), and what
+ * its EHR added when it was asked. {@code shortfall} says why asking did not bring all of it.
+ */
+record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) {
   private static final Set<String> SERIOUS = Set.of("error", "fatal");
 
   enum Kind {
@@ -22,7 +28,49 @@ record Reply(Query query, Kind kind, JsonNode json) {
   }
 
   static Reply of(Query query, JsonNode json) {
-    return new Reply(query, kind(query, json), json);
+    return new Reply(query, kind(query, json), json, null);
+  }
+
+  /** What is left to be fetched; empty when the client's answer is whole. */
+  Optional<Wanted> wanted() {
+    return satisfied()
+        ? Pages.next(json).map(next -> new Wanted(query, next))
+        : Optional.of(new Wanted(query, null)).filter(wanted -> kind != Kind.MALFORMED);
+  }
+
+  /** The same with what the EHR gave. What does not fit the query is not taken from it. */
+  Reply with(Fetched fetched, String patientId) {
+    List<JsonNode> pages = new ArrayList<>(satisfied() ? List.of(json) : List.of());
+    String missing = fetched.shortfall();
+    for (JsonNode page : fetched.pages()) {
+      Optional<String> unfit = unfit(page, patientId);
+      if (unfit.isPresent()) {
+        missing = unfit.get();
+        break;
+      }
+      pages.add(page);
+    }
+    if (pages.isEmpty()) {
+      return new Reply(query, kind, json, missing);
+    }
+    JsonNode joined = Pages.joined(pages);
+    return new Reply(query, kind(query, joined), joined, missing);
+  }
+
+  /** Why a page is no answer to the query, or not one about the patient. */
+  private Optional<String> unfit(JsonNode page, String patientId) {
+    Kind kindOfPage = kind(query, page);
+    if (kindOfPage == Kind.FAILED) {
+      return Optional.of("the FHIR server reported an error (" + cause(page) + ")");
+    }
+    if (kindOfPage != Kind.FOUND && kindOfPage != Kind.NONE) {
+      return Optional.of("the FHIR server answered with something else than was asked for");
+    }
+    boolean other =
+        Stream.concat(Stream.of(page), resources(page))
+            .filter(r -> r.path("resourceType").asText().equals("Patient"))
+            .anyMatch(r -> !r.path("id").asText().equals(patientId));
+    return Optional.of("the FHIR server answered with another patient").filter(why -> other);
   }
 
   private static Kind kind(Query query, JsonNode json) {
@@ -83,9 +131,7 @@ record Reply(Query query, Kind kind, JsonNode json) {
 
   /** Whether it has more pages, or its total says that there is more than was sent. */
   private boolean more() {
-    boolean next =
-        Item.elements(json.path("link")).stream()
-            .anyMatch(link -> link.path("relation").asText().equals("next"));
+    boolean next = Pages.next(json).isPresent();
     long matches =
         Item.elements(json.path("entry")).stream()
             .filter(e -> e.at("/search/mode").asText("match").equals("match"))
@@ -96,32 +142,49 @@ record Reply(Query query, Kind kind, JsonNode json) {
   /** Whether what is not in it is not in the record either. */
   boolean inFull() {
     return json.isNull()
-        || satisfied() && isBundle() && !more() && errors(json).findAny().isEmpty();
+        || (satisfied()
+            && shortfall == null
+            && isBundle()
+            && !more()
+            && errors(json).findAny().isEmpty());
   }
 
   /** Why not all of it is there, in words; empty when it is. */
   List<String> gaps() {
     return switch (kind) {
-      case NOT_SENT -> List.of("this key was not sent, so nothing of it was evaluated");
-      case FAILED -> List.of("the query failed in the EHR (" + cause() + ")");
-      case FOUND, NONE -> isBundle() ? gapsOfBundle() : List.of();
+      case NOT_SENT ->
+          List.of(
+              shortfall == null
+                  ? "this key was not sent, so nothing of it was evaluated"
+                  : "this key was not sent, and could not be fetched: " + shortfall);
+      case FAILED ->
+          List.of(
+              "the query failed in the EHR ("
+                  + cause(json)
+                  + ")"
+                  + (shortfall == null ? "" : ", and could not be made again: " + shortfall));
+      case FOUND, NONE -> gapsOfResults();
       case MALFORMED -> List.of();
     };
   }
 
-  private List<String> gapsOfBundle() {
-    Stream<String> more =
-        more()
-            ? Stream.of("there are more results than were sent; only these were read")
-            : Stream.of();
-    Stream<String> errors =
-        errors(json).limit(1).map(e -> "the EHR reported an error beside these results");
-    return Stream.concat(more, errors).toList();
+  private List<String> gapsOfResults() {
+    List<String> gaps = new ArrayList<>();
+    if (shortfall != null) {
+      gaps.add("not all results could be fetched: " + shortfall + "; only these were read");
+    } else if (isBundle() && more()) {
+      gaps.add("there are more results than were sent; only these were read");
+    }
+    if (isBundle() && errors(json).findAny().isPresent()) {
+      gaps.add("the EHR reported an error beside these results");
+    }
+    return gaps;
   }
 
   /** The code of the first issue, when it is one of FHIR's; never its text. */
-  private String cause() {
-    JsonNode outcome = isBundle() ? errors(json).findFirst().orElse(json) : json;
+  private static String cause(JsonNode json) {
+    boolean isBundle = json.path("resourceType").asText().equals("Bundle");
+    JsonNode outcome = isBundle ? errors(json).findFirst().orElse(json) : json;
     return IssueTypes.known(outcome.at("/issue/0/code").asText());
   }
 }

@@ -13,7 +13,8 @@ import org.spasmwatch.fhir.patient.Query;
 final class Discovery {
   private static final String SPECIFICATION = "2.0.1";
   private static final String USAGE =
-      "Send the prefetch: the service does not query the FHIR server. It needs patient, one of"
+      "Send the prefetch, or fhirServer with fhirAuthorization, or both: what is missing is fetched"
+          + " from a FHIR server that is registered here. It needs patient, one of"
           + " medicationRequests and medicationStatements, and one of conditions, findings, labs"
           + " and vitalSigns; without them it answers 412. The more keys, the more it can say.";
 

@@ -9,18 +9,21 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.ehr.Access;
 import org.spasmwatch.fhir.Issue;
 
 /**
- * A call of a service, as far as it is used. An access token is looked at for its form and then
- * forgotten; {@code extension} and what is not named here are left alone.
+ * A call of a service, as far as it is used; {@code extension} and what is not named here are left
+ * alone.
+ *
+ * @param access the way to the EHR's FHIR server; null when the call offers none
  */
 record HookRequest(
     Service service,
     UUID hookInstance,
     String patientId,
-    @Nullable String fhirServer,
-    JsonNode prefetch) {
+    JsonNode prefetch,
+    @Nullable Access access) {
   private static final Pattern UUID_FORM =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
@@ -30,6 +33,11 @@ record HookRequest(
     requireNonNull(hookInstance, "hookInstance");
     requireNonNull(patientId, "patientId");
     requireNonNull(prefetch, "prefetch");
+  }
+
+  /** The base URL of the EHR's FHIR server, as it was sent. */
+  @Nullable String fhirServer() {
+    return access == null ? null : access.server();
   }
 
   /** Applies one of the two functions: to the call, or to all that is wrong with it. */
@@ -47,15 +55,15 @@ record HookRequest(
     Optional<UUID> instance = fields.text("hookInstance").flatMap(text -> instance(fields, text));
     Optional<String> patient = context(fields);
     fields.optionalObject("prefetch");
-    FhirAccess.check(fields);
+    Optional<Access> access = FhirAccess.read(fields);
     return fields.issues().isEmpty()
         ? read.apply(
             new HookRequest(
                 service.orElseThrow(),
                 instance.orElseThrow(),
                 patient.orElseThrow(),
-                fields.optionalText("fhirServer").orElse(null),
-                fields.at("prefetch")))
+                fields.at("prefetch"),
+                access.orElse(null)))
         : refused.apply(fields.issues());
   }
 

@@ -51,7 +51,7 @@ class PrefetchTest {
   }
 
   private static List<String> unobtainable(ObjectNode call) {
-    return prefetch(call).unobtainable().stream().map(Query::key).toList();
+    return prefetch(call).unobtainable().stream().map(unmet -> unmet.query().key()).toList();
   }
 
   @Test

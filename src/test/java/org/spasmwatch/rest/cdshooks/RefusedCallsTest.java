@@ -141,7 +141,7 @@ class RefusedCallsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"token_type, MAC", "expires_in, 300"})
+  @CsvSource({"token_type, MAC", "expires_in, 300", "access_token, Zebulon Zebulon"})
   void aPartOfTheAuthorizationThatIsWrongIsNamed(String part, String value) {
     ObjectNode call = call();
     authorized(call).put(part, value);

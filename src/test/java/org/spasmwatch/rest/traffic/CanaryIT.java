@@ -21,6 +21,7 @@ import org.spasmwatch.testkit.Assessments.RawAnswer;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.Canaries;
 import org.spasmwatch.testkit.Collector;
+import org.spasmwatch.testkit.Ehr;
 import org.spasmwatch.testkit.Program;
 import org.spasmwatch.testkit.Tables;
 
@@ -181,6 +182,7 @@ class CanaryIT {
                 "QUARKUS_PROFILE", "trial",
                 "SPASMWATCH_DEV_TOKEN", Canaries.HEADER_TOKEN,
                 "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true",
+                "SPASMWATCH_CDS_OPEN_FHIR_SERVERS", "http://127.0.0.1:*",
                 "QUARKUS_OTEL_SDK_DISABLED", "false",
                 "QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT", traces.url(),
                 "QUARKUS_OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf",
@@ -198,6 +200,28 @@ class CanaryIT {
       Canaries.areNotIn("the refusal of " + sent.line(), answer.body());
     }
     assertThat(answer.status()).as(sent.line() + answer.body()).isLessThan(500);
+  }
+
+  /** The same patient, but from the FHIR server of an EHR, which fails in the end. */
+  private static void haveItFetched(Program program) throws IOException {
+    try (Ehr ehr = Ehr.of(Bundles.json(Canaries.bundle()))) {
+      String call =
+          Canaries.call()
+              .replaceFirst("(?s),\\s*\"prefetch\".*", "}")
+              .replace("https://ehr-kranich.example/fhir", ehr.base());
+      Sent sent = post("/cds-services/spasm-review", "application/json", call);
+      RawAnswer answer = Assessments.raw(program.port(), sent.text());
+      assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+      Canaries.areNotIn("the head of a fetched answer", answer.head());
+      assertThat(ehr.seen())
+          .allMatch(seen -> seen.authorization().orElse("").endsWith(Canaries.BUNDLE_TOKEN));
+
+      ehr.on("Condition", Ehr.json("{\"resourceType\": \"" + Canaries.words() + "\"}"));
+      ehr.on("Observation", Ehr.status(302, "Location", "/" + Canaries.words()));
+      refused(program, sent);
+      ehr.on("Condition", exchange -> Ehr.send(exchange, 500, Canaries.words()));
+      refused(program, sent);
+    }
   }
 
   private static void sendAll(Program program) throws IOException {
@@ -221,6 +245,7 @@ class CanaryIT {
       try (Program program = Program.start(folder, environment(dataSource, traces))) {
         program.awaitReadiness(200);
         sendAll(program);
+        haveItFetched(program);
 
         Awaitility.await()
             .atMost(Duration.ofSeconds(30))

@@ -1,0 +1,31 @@
+package org.spasmwatch.fhir;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+
+/**
+ * How foreign JSON is parsed, whether it was sent or fetched: decimals as they are written, no key
+ * twice, nothing after the end, no deeper than allowed.
+ */
+public final class StrictJson {
+  private static final int LONGEST_NAME = 1024;
+
+  private StrictJson() {}
+
+  public static ObjectMapper mapper(int maximumDepth) {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxNestingDepth(maximumDepth)
+            .maxNameLength(LONGEST_NAME)
+            .build();
+    return JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints).build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .build();
+  }
+}
