@@ -1,6 +1,5 @@
 package org.spasmwatch.fhir.search;
 
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
