@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
 import org.junit.jupiter.api.AfterEach;
@@ -32,20 +33,28 @@ class FullWorkersTest {
   @Inject Workers workers;
   @Inject Limits limits;
 
+  private final AtomicInteger begun = new AtomicInteger();
   private final CountDownLatch go = new CountDownLatch(1);
   private final List<CompletableFuture<?>> busy = new ArrayList<>();
 
-  /** Every thread is taken, and every place in the queue. */
+  /** Every thread is taken, and then every place in the queue. */
   @BeforeEach
   void fill() {
-    int places = Math.max(1, Runtime.getRuntime().availableProcessors()) + limits.waiting();
-    for (int i = 0; i < places; i++) {
-      busy.add(workers.run(this::waited).subscribeAsCompletionStage());
-    }
+    int threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    occupy(threads);
+    Awaitility.await().atMost(PATIENCE).until(() -> begun.get() == threads);
+    occupy(limits.waiting());
     assertThat(busy).noneMatch(CompletableFuture::isDone);
   }
 
+  private void occupy(int places) {
+    for (int i = 0; i < places; i++) {
+      busy.add(workers.run(this::waited).subscribeAsCompletionStage());
+    }
+  }
+
   private jakarta.ws.rs.core.Response waited() {
+    begun.incrementAndGet();
     try {
       go.await();
     } catch (InterruptedException e) {

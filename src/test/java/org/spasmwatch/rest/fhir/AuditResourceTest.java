@@ -53,8 +53,12 @@ class AuditResourceTest {
   @Inject ChangeKnowledge change;
 
   private static RequestSpecification allowed() {
+    return allowed(given());
+  }
+
+  private static RequestSpecification allowed(RequestSpecification request) {
     String token = ConfigProvider.getConfig().getValue("spasmwatch.dev-token", String.class);
-    return given().header("Authorization", "Bearer " + token);
+    return request.header("Authorization", "Bearer " + token);
   }
 
   private static Response get(String query) {
@@ -64,8 +68,7 @@ class AuditResourceTest {
   /** What a search by form finds. */
   private static Bundle posted(String form) {
     Response response =
-        allowed()
-            .contentType(FORM)
+        allowed(Assessments.request(FORM))
             .body(form.getBytes(StandardCharsets.UTF_8))
             .post(PATH + "/_search");
     return bundle(response);

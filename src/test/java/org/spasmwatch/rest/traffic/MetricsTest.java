@@ -157,7 +157,7 @@ class MetricsTest {
     assertThat(now.value("spasmwatch_audit_lost_total")).isZero();
     assertThat(now.text())
         .contains("spasmwatch_audit_waiting", "spasmwatch_audit_writable")
-        .contains("# HELP spasmwatch_audit_lost_total Audit records");
+        .contains("# HELP spasmwatch_audit_lost Audit records");
   }
 
   @Test

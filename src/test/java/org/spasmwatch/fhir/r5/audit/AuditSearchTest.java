@@ -37,8 +37,7 @@ class AuditSearchTest {
 
   @Test
   void aPatientIsLookedForUnderBothKeys() {
-    PatientHashes before =
-        new PatientHashes(Trails.keys(Optional.of(OLD), Optional.empty()));
+    PatientHashes before = new PatientHashes(Trails.keys(Optional.of(OLD), Optional.empty()));
 
     assertThat(search("patient=https://ehr.example/fhir/Patient/1").wanted().patients())
         .containsExactlyInAnyOrder(
