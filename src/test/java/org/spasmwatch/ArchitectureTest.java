@@ -42,7 +42,8 @@ class ArchitectureTest {
           Map.entry("trust", Set.of("app")),
           Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir", "ehr", "trust")),
           Map.entry("authoring", Set.of("codec", "knowledge", "terminology")),
-          Map.entry("boot", Set.of("app", "authoring", "codec", "knowledge", "terminology", "trust")));
+          Map.entry(
+              "boot", Set.of("app", "authoring", "codec", "knowledge", "terminology", "trust")));
   private static final List<String> PURE =
       List.of("terminology", "patient", "knowledge", "assessment", "card");
   private static final Set<String> PURE_MAY_IMPORT =

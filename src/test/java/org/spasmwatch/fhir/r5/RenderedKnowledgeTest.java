@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -8,6 +9,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -98,9 +100,13 @@ class RenderedKnowledgeTest {
             });
   }
 
+  private static Map<String, Shelf.Shelved> statements() {
+    return SHELF.all(requireNonNull(Tables.ALL.get("ClinicalUseDefinition")));
+  }
+
   @Test
   void aStatementBeyondTheSourcesIsTaggedAndNoOther() {
-    assertThat(SHELF.all(Tables.ALL.get("ClinicalUseDefinition")).values())
+    assertThat(statements().values())
         .extracting(Shelf.Shelved::copy)
         .filteredOn(r -> json(r).contains("\"code\":\"beyond-sources\""))
         .extracting(Resource::getIdPart)
@@ -117,12 +123,7 @@ class RenderedKnowledgeTest {
           .isNotEmpty()
           .allSatisfy(
               use ->
-                  assertThat(
-                          json(
-                              SHELF
-                                  .all(Tables.ALL.get("ClinicalUseDefinition"))
-                                  .get(use.id())
-                                  .copy()))
+                  assertThat(json(requireNonNull(statements().get(use.id())).copy()))
                       .as(use.id())
                       .contains("\"valueCode\":\"" + disagreement.id() + "\"")
                       .contains(

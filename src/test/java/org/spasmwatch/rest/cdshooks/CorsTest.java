@@ -99,7 +99,7 @@ class CorsTest {
     assertThat(nothing.statusCode()).isEqualTo(404);
     isFor(nothing, EHR);
 
-    Response noRoute = from(EHR).body("{}").post(Hooks.REVIEW + "/feedback");
+    Response noRoute = from(EHR).body("{}").post(Hooks.REVIEW + "/nothing");
     assertThat(noRoute.statusCode()).isEqualTo(404);
     isFor(noRoute, EHR);
   }

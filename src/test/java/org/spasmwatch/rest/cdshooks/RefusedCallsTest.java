@@ -231,7 +231,7 @@ class RefusedCallsTest {
       strings = {
         "/cds-services/nothing",
         "/cds-services/Spasm-Review",
-        "/cds-services/spasm-review/feedback",
+        "/cds-services/nothing/feedback",
         "/cds-services/spasm-review/x"
       })
   void aServiceThatIsNotThereIsNotFound(String path) {
