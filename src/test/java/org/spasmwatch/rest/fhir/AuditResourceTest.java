@@ -124,7 +124,7 @@ class AuditResourceTest {
         .extracting(entity -> entity.getWhat().getReference())
         .contains("ClinicalUseDefinition/gabapentin-myoclonus/_history/1");
     assertThat(
-            Stream.of("door", "subject", "hook", "purpose", "shown", "status", "warning", "cards")
+            Stream.of("door", "subject", "hook", "purpose", "shown", "status", "info", "cards")
                 .map(code -> detail(event, code)))
         .containsExactly(
             "cds-hooks", "spasm-review", "patient-view", "chart-opened", "true", "200", "1", "1");
@@ -255,7 +255,7 @@ class AuditResourceTest {
     "code=loss&code=assess, false",
     "_id=no-such-id, false",
     "patient:missing=false, true",
-    "patient:missing=true&code=assess, false",
+    "patient:missing=true&patient:missing=false, false",
     "patient:identifier=http://example.org%7Cx, false",
   })
   void aSearchFindsWhatFulfilsAllOfIt(String query, boolean finds) {
