@@ -28,7 +28,7 @@ public final class Main {
 
   public static void main(String... args) {
     if (args.length > 0 && Commands.names().contains(args[0])) {
-      System.exit(Commands.run(System.out, args));
+      end(Commands.run(System.out, args));
     }
     boolean migrate = List.of(args).equals(List.of(MIGRATE));
     if (args.length > 0 && !migrate) {
@@ -42,6 +42,12 @@ public final class Main {
     database.ifPresent(own -> start(own, settings));
     run(migrate, args);
     database.ifPresent(LocalDatabase::close);
+  }
+
+  /** Nothing was started that would have to be stopped, and the stop of logging is not silent. */
+  private static void end(int code) {
+    System.out.flush();
+    Runtime.getRuntime().halt(code);
   }
 
   private static String commands() {
