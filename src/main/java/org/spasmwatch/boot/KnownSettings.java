@@ -22,6 +22,8 @@ final class KnownSettings {
 
   static final List<String> NAMES =
       List.of(
+          "spasmwatch.audit.queue",
+          "spasmwatch.audit.retention",
           "spasmwatch.cds.auth",
           "spasmwatch.cds.clients.<name>.fhir-servers",
           "spasmwatch.cds.clients.<name>.issuer",
@@ -48,6 +50,10 @@ final class KnownSettings {
           "spasmwatch.keys.audit-previous",
           "spasmwatch.keys.paging",
           "spasmwatch.keys.paging-previous",
+          "spasmwatch.feedback.comments",
+          "spasmwatch.feedback.queue",
+          "spasmwatch.feedback.quieted",
+          "spasmwatch.feedback.retention",
           "spasmwatch.knowledge.disabled",
           "spasmwatch.knowledge.install-at-start",
           "spasmwatch.knowledge.start-without-database",

@@ -42,6 +42,7 @@ final class StartChecks {
   List<String> faults() {
     List<String> faults = new ArrayList<>(unknown());
     publicUrl().ifPresent(faults::add);
+    faults.addAll(AuditChecks.faults(settings));
     if (!settings.trial() && !settings.databaseIsGiven()) {
       faults.add(
           "there is no database: set QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and"

@@ -50,7 +50,7 @@ public class Workers {
   /** The same for work that may have to wait after it was begun; no worker waits with it. */
   public Uni<Response> begin(Supplier<Uni<Response>> work) {
     return Uni.createFrom()
-        .item(inTheLogAs(MDC.getMap(), work))
+        .item(inTheLog(work))
         .runSubscriptionOn(pool)
         .onFailure(RejectedExecutionException.class)
         .recoverWithItem(Workers::tooMany)
@@ -61,6 +61,11 @@ public class Workers {
     Problem problem =
         Problem.of(503, "throttled", "too many large requests at once; try again later");
     return Uni.createFrom().item(problem.response());
+  }
+
+  /** The work in the log of the request that is being answered now. */
+  static <T> Supplier<T> inTheLog(Supplier<T> work) {
+    return inTheLogAs(MDC.getMap(), work);
   }
 
   /** What a worker logs carries the id of its request, and a later request's lines do not. */

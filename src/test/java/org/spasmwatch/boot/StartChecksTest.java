@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.testkit.Signer;
 
@@ -303,5 +304,30 @@ class StartChecksTest {
         .singleElement()
         .asString()
         .contains("required or off");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spasmwatch.audit.queue, 0",
+    "spasmwatch.audit.queue, many",
+    "spasmwatch.audit.queue, 1000001",
+    "spasmwatch.audit.retention, 29D",
+    "spasmwatch.audit.retention, 365",
+    "spasmwatch.audit.retention, 36501D",
+    "spasmwatch.audit.retention, a year",
+  })
+  void anAuditTrailThatCannotWorkIsRefusedInEveryProfile(String name, String value) {
+    assertThat(in("trial", Map.of(name, value)).faults()).singleElement().asString().contains(name);
+    assertThat(safeBut(name, value).faults()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "spasmwatch.audit.queue, 1",
+    "spasmwatch.audit.retention, 30D",
+    "spasmwatch.audit.retention, 2192D",
+  })
+  void anAuditTrailThatCanWorkIsNot(String name, String value) {
+    assertThat(safeBut(name, value).faults()).isEmpty();
   }
 }

@@ -9,8 +9,8 @@ public final class Closed implements QuarkusTestProfile {
   public static final String URL = "https://spasmwatch.hospital.example";
   public static final String EHR = "https://ehr.hospital.example";
   public static final String LOGIN = "https://login.hospital.example";
-  public static final Signer EHR_KEY = Signer.of("ES384", "ehr-key");
-  public static final Signer LOGIN_KEY = Signer.of("RS384", "login-key");
+  public static final Signer EHR_KEY = Signer.shared("ES384", "ehr-key");
+  public static final Signer LOGIN_KEY = Signer.shared("RS384", "login-key");
 
   @Override
   public String getConfigProfile() {

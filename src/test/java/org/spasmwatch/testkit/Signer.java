@@ -43,6 +43,23 @@ public record Signer(JWK key, String algorithm) {
         algorithm);
   }
 
+  /**
+   * With a key that is made once for all tests of this process, under that kid: a test of the
+   * program and the profile that configures the program are loaded by different class loaders.
+   */
+  public static Signer shared(String algorithm, String kid) {
+    Object key =
+        System.getProperties()
+            .computeIfAbsent(
+                Signer.class.getName() + "." + kid,
+                name -> Signer.of(algorithm, kid).key().toJSONString());
+    try {
+      return new Signer(JWK.parse(String.valueOf(key)), algorithm);
+    } catch (ParseException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** With an RSA key of so many bits. */
   public static Signer weak(int bits, String kid) {
     return new Signer(generate(new RSAKeyGenerator(bits, true), kid), "RS256");

@@ -18,6 +18,7 @@ import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -53,6 +54,7 @@ final class Capability {
     CapabilityStatementRestComponent rest =
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
     rest.setSecurity(security());
+    AuditEdition.describe(rest.addResource());
     Tables.ALL.values().forEach(table -> resource(rest.addResource(), table));
     return statement;
   }

@@ -2,9 +2,13 @@ package org.spasmwatch.rest.access;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
+import org.spasmwatch.rest.traffic.Trail;
 import org.spasmwatch.trust.Caller;
 
-/** Who makes a request. It is kept with the request, whichever threads that is answered on. */
+/**
+ * Who makes a request. It is kept with the request, whichever threads that is answered on, and is
+ * named in the audit trail.
+ */
 public final class Callers {
   private static final String KEY = Caller.class.getName();
 
@@ -17,5 +21,6 @@ public final class Callers {
 
   static void keep(RoutingContext request, Caller caller) {
     request.put(KEY, caller);
+    Trail.of(request).caller(caller.name());
   }
 }

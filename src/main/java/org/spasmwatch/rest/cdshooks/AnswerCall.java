@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.app.audit.Witness;
 import org.spasmwatch.ehr.FetchMissing;
 import org.spasmwatch.ehr.Servers;
 import org.spasmwatch.fhir.Issue;
@@ -15,7 +16,6 @@ import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Prefetch.Unmet;
 import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
@@ -36,6 +36,15 @@ class AnswerCall {
   private final Limits limits;
   private final Clock clock;
 
+  /**
+   * How a call came.
+   *
+   * @param bytes how large it is
+   * @param registered the FHIR servers that its caller may have us ask
+   * @param witness who is told what was done
+   */
+  record Circumstances(long bytes, Servers registered, Witness witness) {}
+
   AnswerCall(FetchMissing fetch, IssueCards issue, Intake intake, Limits limits, Clock clock) {
     this.fetch = fetch;
     this.issue = issue;
@@ -44,38 +53,35 @@ class AnswerCall {
     this.clock = clock;
   }
 
-  /**
-   * @param bytes how large the call is
-   * @param registered the FHIR servers that this caller may have us ask
-   */
-  Uni<Response> answer(
-      KnowledgeBase knowledge, HookRequest request, long bytes, Servers registered) {
+  /** Answers it at once, or when the EHR has given what is missing. */
+  Uni<Response> answer(KnowledgeBase knowledge, HookRequest request, Circumstances how) {
     Prefetch sent =
         new Prefetch(request.patientId(), request.prefetch(), Queries.of(knowledge.terms()));
     if (!sent.malformed().isEmpty()) {
       return Uni.createFrom().item(refused(sent.malformed()));
     }
     return fetch
-        .complete(sent, request.access(), registered)
+        .complete(sent, request.access(), how.registered())
         .flatMap(
             whole ->
                 intake.resume(
-                    whole.bytes() == 0 ? 0 : whole.bytes() + bytes,
-                    () -> answer(knowledge, request, whole.prefetch())));
+                    whole.bytes() == 0 ? 0 : whole.bytes() + how.bytes(),
+                    () -> answer(knowledge, request, whole.prefetch(), how.witness())));
   }
 
-  private Response answer(KnowledgeBase knowledge, HookRequest request, Prefetch prefetch) {
+  private Response answer(
+      KnowledgeBase knowledge, HookRequest request, Prefetch prefetch, Witness witness) {
     List<Unmet> unobtainable = prefetch.unobtainable();
     if (!unobtainable.isEmpty()) {
       return new Problem(UNMET, unobtainable.stream().map(AnswerCall::unmet).toList()).response();
     }
     return new FactReader(knowledge.terms(), limits.entries())
         .read(prefetch, clock.instant())
-        .match(facts -> cards(knowledge, facts, request), AnswerCall::refused);
+        .match(
+            facts -> cards(issue.issue(knowledge, facts, request, witness)), AnswerCall::refused);
   }
 
-  private Response cards(KnowledgeBase knowledge, PatientFacts facts, HookRequest request) {
-    Answer answer = issue.issue(knowledge, facts, request);
+  private static Response cards(Answer answer) {
     return Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
   }
 

@@ -35,6 +35,11 @@ record HookRequest(
     requireNonNull(prefetch, "prefetch");
   }
 
+  /** The base URL of the EHR's FHIR server as it was sent; null when it was not. */
+  @Nullable String fhirServer() {
+    return access == null ? null : access.server();
+  }
+
   /** Applies one of the two functions: to the call, or to all that is wrong with it. */
   static <T> T read(
       JsonNode json,

@@ -17,11 +17,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
-import org.spasmwatch.ehr.Servers;
 import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.access.Callers;
+import org.spasmwatch.rest.cdshooks.AnswerCall.Circumstances;
 import org.spasmwatch.rest.traffic.Trail;
 
 /** The CDS Hooks API: which services there are, and their answers. */
@@ -62,9 +62,10 @@ public class HookResource {
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       @Context RoutingContext context) {
     List<Service> services = Services.of(id);
-    Servers servers = registered.of(Callers.of(context));
+    Trail trail = Trail.of(context);
+    Circumstances how = new Circumstances(body.length, registered.of(Callers.of(context)), trail);
     return services.isEmpty()
-        ? Uni.createFrom().item(() -> unknown().response())
+        ? Uni.createFrom().item(HookResource::noService)
         : intake.begin(
             body,
             length,
@@ -73,16 +74,23 @@ public class HookResource {
                     tree,
                     services,
                     request -> {
-                      Trail.of(context).hookInstance(request.hookInstance());
-                      return answer.answer(knowledge, request, body.length, servers);
+                      trail.hookInstance(request.hookInstance());
+                      return answer.answer(knowledge, request, how);
                     },
                     issues -> Uni.createFrom().item(AnswerCall.refused(issues))));
   }
 
-  private static Problem unknown() {
+  /** Whether there is a service of this id. */
+  public static boolean offers(String id) {
+    return !Services.of(id).isEmpty();
+  }
+
+  /** The answer to a call of a service that there is not. */
+  public static Response noService() {
     return Problem.of(
-        404,
-        "not-found",
-        "there is no service of this id; GET /cds-services lists those there are");
+            404,
+            "not-found",
+            "there is no service of this id; GET /cds-services lists those there are")
+        .response();
   }
 }
