@@ -17,6 +17,7 @@ import org.spasmwatch.app.feedback.FeedbackLog.Rate;
 import org.spasmwatch.app.feedback.FeedbackLog.Rates;
 import org.spasmwatch.app.feedback.RecordFeedback;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.Scoped;
 import org.spasmwatch.rest.Workers;
 
 /**
@@ -36,6 +37,7 @@ public class SummaryResource {
   }
 
   @GET
+  @Scoped(value = "ClinicalUseDefinition.rs", openInTrial = true)
   @Produces(MediaType.APPLICATION_JSON)
   public Uni<Response> summary() {
     return workers.run(this::answer);
