@@ -45,7 +45,7 @@ class ClosedDoorsTest {
   private static final int FORBIDDEN = 403;
   private static final Path PATIENT = Path.of("docs/examples/gabapentin-and-failing-kidneys.json");
 
-  @TestHTTPResource(value = "/q/health/ready", management = true)
+  @TestHTTPResource(value = "/health/ready", management = true)
   private URL ready;
 
   private static RequestSpecification bearer(String token) {
