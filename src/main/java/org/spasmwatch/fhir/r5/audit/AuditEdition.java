@@ -45,7 +45,8 @@ public final class AuditEdition {
               "patient",
               "clinical-patient",
               SearchParamType.REFERENCE,
-              "The URL of a Patient on its FHIR server. Modifiers: :identifier (a hash), :missing"));
+              "The URL of a Patient on its FHIR server. Modifiers: :identifier (a hash),"
+                  + " :missing"));
 
   private static volatile boolean prepared;
 
