@@ -34,7 +34,8 @@ class JdbcAuditLog implements AuditLog {
   private static final String KEEP = "update audit_retention set days = ? where days <> ?";
   private static final String SWEEP =
       "delete from audit_event where id in (select id from audit_event where recorded_at < now() -"
-          + " (select make_interval(days => days) from audit_retention) order by recorded_at limit ?)";
+          + " (select make_interval(days => days) from audit_retention) order by recorded_at limit"
+          + " ?)";
   private static final int PORTION = 5000;
 
   /** Seconds; the 2 s that a reader is given are kept elsewhere too, this one ends the query. */

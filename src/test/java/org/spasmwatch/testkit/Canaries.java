@@ -69,16 +69,16 @@ public final class Canaries {
   public static String call() {
     String[] resources = RESOURCES.split("~", -1);
     return """
-        {"hook": "patient-view", "hookInstance": "6e0f1c3a-94a1-4d40-9d3d-2f1f5f0d8a11",
-         "fhirServer": "https://ehr-kranich.example/fhir",
-         "fhirAuthorization": {"access_token": "%s", "token_type": "Bearer",
-           "expires_in": 300, "scope": "patient/*.rs", "subject": "Kormoranweg"},
-         "context": {"userId": "Practitioner/prac-16180339", "patientId": "%s",
-           "encounterId": "enc-27182818"},
-         "prefetch": {"patient": %s, "medicationRequests": %s, "medicationStatements": null,
-           "conditions": %s, "findings": null, "findings2": null, "labs": null,
-           "vitalSigns": null, "allergies": null}}
-        """
+    {"hook": "patient-view", "hookInstance": "6e0f1c3a-94a1-4d40-9d3d-2f1f5f0d8a11",
+     "fhirServer": "https://ehr-kranich.example/fhir",
+     "fhirAuthorization": {"access_token": "%s", "token_type": "Bearer",
+       "expires_in": 300, "scope": "patient/*.rs", "subject": "Kormoranweg"},
+     "context": {"userId": "Practitioner/prac-16180339", "patientId": "%s",
+       "encounterId": "enc-27182818"},
+     "prefetch": {"patient": %s, "medicationRequests": %s, "medicationStatements": null,
+       "conditions": %s, "findings": null, "findings2": null, "labs": null,
+       "vitalSigns": null, "allergies": null}}
+    """
         .formatted(
             BUNDLE_TOKEN,
             PATIENT,

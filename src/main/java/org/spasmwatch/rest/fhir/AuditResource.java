@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.spasmwatch.app.audit.AuditLog;
 import org.spasmwatch.app.audit.AuditRecord.Kind;
 import org.spasmwatch.app.audit.Deed;
 import org.spasmwatch.app.audit.Detail;
+import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.rest.Lookups;
 import org.spasmwatch.rest.Problem;
@@ -32,6 +34,7 @@ import org.spasmwatch.rest.traffic.Trail;
  */
 @Path("/fhir/r5/AuditEvent")
 @Scoped("AuditEvent.rs")
+@Blocking
 public class AuditResource {
   /** The one edition in which the trail can be read. */
   static final String EDITION = "r5";
@@ -89,6 +92,7 @@ public class AuditResource {
           Problem.of(400, "invalid", "the query has a % without two hexadecimal digits");
       return Uni.createFrom().item(malformed.response());
     }
+    AuditEdition.prepare();
     return lookups.run(
         () -> {
           try {

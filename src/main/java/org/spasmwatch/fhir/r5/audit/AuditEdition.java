@@ -2,6 +2,8 @@ package org.spasmwatch.fhir.r5.audit;
 
 import java.util.List;
 import java.util.UUID;
+import org.hl7.fhir.r5.model.AuditEvent;
+import org.hl7.fhir.r5.model.AuditEvent.AuditEventAction;
 import org.hl7.fhir.r5.model.Bundle;
 import org.hl7.fhir.r5.model.Bundle.BundleType;
 import org.hl7.fhir.r5.model.Bundle.LinkRelationTypes;
@@ -17,6 +19,7 @@ import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.r5.Json;
 import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.fhir.search.Summary;
 
 /** The audit trail as FHIR R5 tells it; HTTP and the store are elsewhere. */
 public final class AuditEdition {
@@ -42,7 +45,10 @@ public final class AuditEdition {
               "patient",
               "clinical-patient",
               SearchParamType.REFERENCE,
-              "The URL of a Patient on its FHIR server. Modifiers: :identifier (a hash), :missing"));
+              "The URL of a Patient on its FHIR server. Modifiers: :identifier (a hash),"
+                  + " :missing"));
+
+  private static volatile boolean prepared;
 
   private final String base;
 
@@ -51,6 +57,18 @@ public final class AuditEdition {
    */
   public AuditEdition(String base) {
     this.base = base;
+  }
+
+  /**
+   * Does what is done once and takes seconds: HAPI looks at its models when they are first written.
+   * Whoever has to answer in a given time does it before that time begins.
+   */
+  public static void prepare() {
+    if (!prepared) {
+      Bundle bundle = new Bundle();
+      bundle.addEntry().setResource(new AuditEvent().setAction(AuditEventAction.R));
+      prepared = !Json.of(bundle, new Form(false, Summary.FALSE)).isEmpty();
+    }
   }
 
   /** The record as an AuditEvent. */
