@@ -38,8 +38,9 @@ class ArchitectureTest {
           Map.entry("catalog", Set.of("codec", "knowledge", "terminology", "app")),
           Map.entry("store", with(CORE, "assessment", "card", "app", "codec")),
           Map.entry("fhir", with(CORE, "assessment", "card", "app")),
-          Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir")),
-          Map.entry("boot", Set.of("app")));
+          Map.entry("trust", Set.of("app")),
+          Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir", "trust")),
+          Map.entry("boot", Set.of("app", "trust")));
   private static final List<String> PURE =
       List.of("terminology", "patient", "knowledge", "assessment", "card");
   private static final Set<String> PURE_MAY_IMPORT =

@@ -2,8 +2,11 @@ package org.spasmwatch.app;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.spasmwatch.app.audit.Deed;
+import org.spasmwatch.app.audit.Witness;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.assessment.Occasion;
@@ -13,7 +16,9 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.patient.PatientFacts;
 
-/** Assesses one patient, writes the cards and counts them. Safe on an event loop. */
+/**
+ * Assesses one patient, writes the cards, counts them and tells a witness. Safe on an event loop.
+ */
 @ApplicationScoped
 public class AssessPatient {
   private final AssessmentMeters meters;
@@ -29,26 +34,34 @@ public class AssessPatient {
       notEvaluated = List.copyOf(notEvaluated);
     }
 
-    /** The same without its cards. */
-    public Answer silent() {
-      return new Answer(knowledgeVersion, List.of(), notEvaluated);
+    /** The same with these cards. */
+    public Answer with(List<Card> others) {
+      return new Answer(knowledgeVersion, others, notEvaluated);
     }
   }
 
-  /** What for, and how cards get their ids from their names. */
-  public record Purpose(Occasion occasion, Function<String, UUID> ids) {
+  /**
+   * What for, and how cards get their ids from their names.
+   *
+   * @param witness has it written into the audit trail
+   */
+  public record Purpose(Occasion occasion, Function<String, UUID> ids, Witness witness) {
     /** Somebody sent the data; no two answers have an id in common. */
-    public static Purpose asked() {
-      return new Purpose(Occasion.ASKED, name -> UUID.randomUUID());
+    public static Purpose asked(Witness witness) {
+      return new Purpose(Occasion.ASKED, name -> UUID.randomUUID(), witness);
     }
   }
 
   /** The answer by the given state of the knowledge, with which the facts were read. */
   public Answer assess(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
+    String what = purpose.occasion().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Deed deed = Deed.assessment(knowledge.version(), facts.patient(), what);
+    purpose.witness().saw(deed);
     Assessment assessment = new Assessor(knowledge).assess(facts, purpose.occasion());
     List<Card> cards = new CardWriter(knowledge, purpose.ids()).write(assessment);
     Answer answer = new Answer(knowledge.version(), cards, assessment.notEvaluated());
     meters.count(answer);
+    purpose.witness().saw(deed.with(answer.cards(), answer.notEvaluated().size()));
     return answer;
   }
 }

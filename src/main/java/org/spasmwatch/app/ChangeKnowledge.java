@@ -10,6 +10,10 @@ import org.spasmwatch.app.KnowledgeLog.Change;
 import org.spasmwatch.app.KnowledgeLog.Writing;
 import org.spasmwatch.app.StoredRecord.Basis;
 import org.spasmwatch.app.StoredRecord.State;
+import org.spasmwatch.app.audit.AuditRecord;
+import org.spasmwatch.app.audit.AuditTrail;
+import org.spasmwatch.app.audit.Deed;
+import org.spasmwatch.app.audit.Detail;
 import org.spasmwatch.knowledge.KnowledgeRefused;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordVersion;
@@ -23,10 +27,12 @@ import org.spasmwatch.knowledge.RecordVersion.Origin;
 public class ChangeKnowledge {
   private final KnowledgeLog log;
   private final BundledKnowledge bundled;
+  private final AuditTrail trail;
 
-  ChangeKnowledge(KnowledgeLog log, BundledKnowledge bundled) {
+  ChangeKnowledge(KnowledgeLog log, BundledKnowledge bundled, AuditTrail trail) {
     this.log = log;
     this.bundled = bundled;
+    this.trail = trail;
   }
 
   /** Who changes a record, why, and from which version on; 0 when it is to be new. */
@@ -50,7 +56,9 @@ public class ChangeKnowledge {
    * @throws KnowledgeRefused when it cannot be read, or what refers to it no longer can
    */
   public long put(RecordId id, String content, By by) {
-    return write(id, content, by);
+    long revision = write(id, content, by);
+    audit(id, by.expectedVersion() == 0 ? "create" : "update", by);
+    return revision;
   }
 
   /**
@@ -61,7 +69,19 @@ public class ChangeKnowledge {
    * @throws KnowledgeRefused when another record refers to it
    */
   public long delete(RecordId id, By by) {
-    return write(id, null, by);
+    long revision = write(id, null, by);
+    audit(id, "delete", by);
+    return revision;
+  }
+
+  /** The reason is not repeated there: it stands with the version, and may be any text. */
+  private void audit(RecordId id, String interaction, By by) {
+    String version = id.kind().code() + "/" + id.id() + "/_history/" + (by.expectedVersion() + 1);
+    trail.record(
+        Deed.of(AuditRecord.Kind.CHANGE)
+            .about(List.of(version))
+            .with(Detail.INTERACTION, interaction),
+        AuditRecord.Origin.within(by.author()));
   }
 
   private long write(RecordId id, @Nullable String content, By by) {

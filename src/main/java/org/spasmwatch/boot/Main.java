@@ -12,10 +12,10 @@ import org.spasmwatch.app.KnowledgeStart;
 
 /**
  * Starts Spasmwatch. In the trial profile without a JDBC URL it starts a PostgreSQL of its own
- * first. Any other profile is refused, with everything that {@link StartChecks} has against it:
- * access control for production is not part of this version, and a service that is open by accident
- * is worse than one that does not start. The command {@code migrate}, which opens no port, runs in
- * every profile.
+ * first. Any other profile is held to production: what is open or missing there is refused, with
+ * everything that {@link StartChecks} has against it, as a service that is open by accident is
+ * worse than one that does not start. The command {@code migrate}, which opens no port, needs a
+ * database only.
  */
 @QuarkusMain
 public final class Main {

@@ -3,8 +3,10 @@ package org.spasmwatch.boot;
 import static java.util.Objects.requireNonNull;
 
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.spasmwatch.trust.ClientSettings;
+import org.spasmwatch.trust.TokenSettings;
 
 /**
  * The configuration as Quarkus is going to read it, read before Quarkus: a refusal must come before
@@ -37,12 +41,7 @@ record Settings(
 
   static Settings read() {
     String profile = profileOfTheStart();
-    SmallRyeConfig config =
-        ConfigUtils.configBuilder()
-            .withProfile(profile)
-            .withMapping(TrialSettings.class)
-            .withValidateUnknown(false)
-            .build();
+    SmallRyeConfig config = config(profile);
     Map<String, String> values = new HashMap<>();
     Set<String> variables = new HashSet<>();
     for (ConfigSource source : config.getConfigSources()) {
@@ -51,8 +50,37 @@ record Settings(
     }
     Stream.concat(KnownSettings.NAMES.stream(), Stream.of(DATABASE))
         .forEach(name -> value(config, name).ifPresent(value -> values.put(name, value)));
+    config
+        .getPropertyNames()
+        .forEach(
+            name -> {
+              if (KnownSettings.contains(name)) {
+                value(config, name).ifPresent(value -> values.put(name, value));
+              }
+            });
     String directory = config.getConfigMapping(TrialSettings.class).trial().dataDirectory();
     return new Settings(profile, values, variables, Path.of(directory));
+  }
+
+  /**
+   * The mappings with names that the operator chooses are there for environment variables, whose
+   * names can only be read by them. A value that they cannot take is found later, with all others.
+   */
+  private static SmallRyeConfig config(String profile) {
+    SmallRyeConfigBuilder builder =
+        ConfigUtils.configBuilder()
+            .withProfile(profile)
+            .withMapping(TrialSettings.class)
+            .withValidateUnknown(false);
+    try {
+      return builder.withMapping(ClientSettings.class).withMapping(TokenSettings.class).build();
+    } catch (ConfigValidationException e) {
+      return ConfigUtils.configBuilder()
+          .withProfile(profile)
+          .withMapping(TrialSettings.class)
+          .withValidateUnknown(false)
+          .build();
+    }
   }
 
   /** The value of what is no setting is nobody's business: it may be a secret. */

@@ -1,5 +1,7 @@
 package org.spasmwatch.boot;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +9,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.spasmwatch.app.MacKey;
+import org.spasmwatch.trust.TrustChecks;
 
 /**
  * What speaks against a start, all of it at once: who mends one fault and starts again only to read
@@ -18,6 +22,11 @@ final class StartChecks {
   private static final String DEV_TOKEN = "spasmwatch.dev-token";
   private static final String INSTALL = "spasmwatch.knowledge.install-at-start";
   private static final String WITHOUT_DATABASE = "spasmwatch.knowledge.start-without-database";
+
+  private static final List<String> NEEDED_KEYS =
+      List.of("spasmwatch.keys.audit", "spasmwatch.keys.paging");
+  private static final List<String> KEYS =
+      NEEDED_KEYS.stream().flatMap(key -> Stream.of(key, key + "-previous")).toList();
 
   /** What Kubernetes puts into pods beside a Service named spasmwatch ("Discovering services"). */
   private static final Pattern SERVICE_LINK =
@@ -33,6 +42,7 @@ final class StartChecks {
   List<String> faults() {
     List<String> faults = new ArrayList<>(unknown());
     publicUrl().ifPresent(faults::add);
+    faults.addAll(AuditChecks.faults(settings));
     if (!settings.trial() && !settings.databaseIsGiven()) {
       faults.add(
           "there is no database: set QUARKUS_DATASOURCE_JDBC_URL, QUARKUS_DATASOURCE_USERNAME and"
@@ -41,20 +51,17 @@ final class StartChecks {
     return faults;
   }
 
-  /** Against serving outside a trial; at present there is always something. */
+  /** Against serving: what is open or missing outside a trial, and what is wrong in any profile. */
   List<String> openDoors() {
-    if (settings.trial()) {
-      return List.of();
-    }
-    return Stream.concat(
-            Stream.of(
-                "this version has no access control: whoever reaches it is served. Nothing can be"
-                    + " set against that yet; to try it, set QUARKUS_PROFILE=trial, and let nobody"
-                    + " but yourself reach it",
-                "no client of CDS Hooks is registered, and this version knows no way to register"
-                    + " one"),
-            Stream.of(address(), origins(), token(), install()).flatMap(Optional::stream))
-        .toList();
+    Stream<String> always =
+        Stream.concat(
+            TrustChecks.faults(settings.values(), settings.trial()).stream(),
+            KEYS.stream().flatMap(key -> shortKey(key).stream()));
+    Stream<String> outside =
+        Stream.concat(
+            Stream.of(address(), origins(), token(), install()).flatMap(Optional::stream),
+            NEEDED_KEYS.stream().flatMap(key -> missingKey(key).stream()));
+    return Stream.concat(always, settings.trial() ? Stream.empty() : outside).toList();
   }
 
   /** What does not stop the start and should be known. */
@@ -71,10 +78,13 @@ final class StartChecks {
                     + " is on: until a database answers, cards come from the catalogue of the"
                     + " program, without what was edited here")
             .filter(s -> settings.isOn(WITHOUT_DATABASE));
-    Stream<String> token =
-        Stream.of(DEV_TOKEN + " is set, and there is nothing yet that it opens")
-            .filter(s -> settings.trial() && settings.value(DEV_TOKEN).isPresent());
-    return Stream.of(variables, alone, token).flatMap(s -> s).toList();
+    Stream<String> open =
+        Stream.of(
+                "spasmwatch.cds.auth is off: whoever reaches /cds-services gets cards about any"
+                    + " patient it sends, and nobody is told apart")
+            .filter(s -> !settings.trial())
+            .filter(s -> TrustChecks.cdsIsOpen(settings.values(), false));
+    return Stream.of(variables, alone, open).flatMap(s -> s).toList();
   }
 
   private List<String> unknown() {
@@ -146,5 +156,23 @@ final class StartChecks {
                 + " is on: take it out, and run the command 'migrate' once before the replicas"
                 + " start")
         .filter(s -> settings.isOn(INSTALL));
+  }
+
+  private Optional<String> missingKey(String key) {
+    return Optional.of(
+            key
+                + " is not set: set "
+                + KnownSettings.variable(key)
+                + " to a secret of at least "
+                + MacKey.LEAST_BYTES
+                + " bytes, the same on all replicas (openssl rand -base64 48)")
+        .filter(s -> settings.value(key).isEmpty());
+  }
+
+  private Optional<String> shortKey(String key) {
+    return settings
+        .value(key)
+        .filter(secret -> secret.getBytes(UTF_8).length < MacKey.LEAST_BYTES)
+        .map(secret -> key + " has less than " + MacKey.LEAST_BYTES + " bytes: make a longer one");
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.fhir.search.Cursors;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -40,8 +41,9 @@ public interface Edition {
   /** A resource as JSON text, with the state of the record it shows. */
   record Served(String body, int version, Instant recorded) {}
 
-  /** A search as it was asked, below that base URL. */
-  record Request(String type, List<Argument> arguments, String base, boolean strict) {
+  /** A search as it was asked, below that base URL, with the marks of its pages. */
+  record Request(
+      String type, List<Argument> arguments, String base, boolean strict, Cursors cursors) {
     public Request {
       arguments = List.copyOf(arguments);
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class Gate {
+  private static final int BEFORE_ALL = 4000;
   private static final int FIRST = 1000;
   private static final int LAST = Integer.MAX_VALUE;
   private static final long GRACE_MILLIS = 1000;
@@ -28,7 +29,13 @@ class Gate {
   }
 
   void filter(@Observes Filters filters) {
+    filters.register(Gate::escape, BEFORE_ALL);
     filters.register(this::pass, FIRST);
+  }
+
+  /** A request that is routed anew passes all filters again: so before one has counted it. */
+  private static void escape(RoutingContext context) {
+    Uris.escaped(context.request().uri()).ifPresentOrElse(context::reroute, context::next);
   }
 
   void fallback(@Observes Router router) {
@@ -46,9 +53,9 @@ class Gate {
     Optional<Problem> problem = problem(context.request());
     if (problem.isPresent()) {
       refuse(context, problem.get());
-      return;
+    } else {
+      context.next();
     }
-    Uris.escaped(context.request().uri()).ifPresentOrElse(context::reroute, context::next);
   }
 
   private Optional<Problem> problem(HttpServerRequest request) {

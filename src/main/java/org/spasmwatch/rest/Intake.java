@@ -2,6 +2,8 @@ package org.spasmwatch.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
@@ -36,6 +38,16 @@ public class Intake {
     return small
         ? Uni.createFrom().item(() -> answer(body, answer))
         : workers.run(() -> answer(body, answer));
+  }
+
+  /** What the request says of its body's length, null when it says nothing. */
+  public static @Nullable Long length(RoutingContext context) {
+    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? null : Long.valueOf(length);
+    } catch (NumberFormatException e) {
+      return null;
+    }
   }
 
   private Response answer(byte[] body, BiFunction<KnowledgeBase, JsonNode, Response> answer) {

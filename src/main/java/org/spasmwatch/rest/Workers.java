@@ -45,13 +45,18 @@ public class Workers {
   /** Runs it on a worker, or answers 503 with Retry-After at once. */
   public Uni<Response> run(Supplier<Response> work) {
     return Uni.createFrom()
-        .item(inTheLogAs(MDC.getMap(), work))
+        .item(inTheLog(work))
         .runSubscriptionOn(pool)
         .onFailure(RejectedExecutionException.class)
         .recoverWithItem(
             () ->
                 Problem.of(503, "throttled", "too many large requests at once; try again later")
                     .response());
+  }
+
+  /** The work in the log of the request that is being answered now. */
+  static Supplier<Response> inTheLog(Supplier<Response> work) {
+    return inTheLogAs(MDC.getMap(), work);
   }
 
   /** What a worker logs carries the id of its request, and a later request's lines do not. */

@@ -72,7 +72,7 @@ class MainIT {
       assertThat(program.awaitExit()).isEqualTo(REFUSED);
       assertThat(program.log())
           .content()
-          .contains("QUARKUS_PROFILE=trial", "no client of CDS Hooks", "SPASMWATCH_PUBLIC_URL")
+          .contains("SPASMWATCH_FHIR_ISSUER", "no client of CDS Hooks", "SPASMWATCH_PUBLIC_URL")
           .contains("dev-token", "cors-origins", "'migrate'", "QUARKUS_DATASOURCE_JDBC_URL")
           .contains("until a database answers")
           .doesNotContain("\tat ", "a-token-that-is-secret");
@@ -108,7 +108,9 @@ class MainIT {
       try (Program program = Program.start(folder, trial("data"))) {
         assertThat(program.awaitReadiness(200)).contains("+1\"");
         assertThat(program.assess().body()).contains("\"indicator\":\"warning\"");
-        assertThat(program.log()).content().contains("trial (open: no access control)");
+        assertThat(program.log())
+            .content()
+            .contains("trial (open: whoever reaches it may read and assess)");
       }
     }
     assertThat(folder.resolve("data/postgres/PG_VERSION")).exists();
@@ -162,7 +164,8 @@ class MainIT {
         assertThat(program.assess().statusCode()).isEqualTo(200);
       }
       program.awaitReadinessSays("degraded: the database does not answer");
-      assertThat(program.awaitReadiness(200)).contains("trial (open: no access control)");
+      assertThat(program.awaitReadiness(200))
+          .contains("trial (open: whoever reaches it may read and assess)");
       assertThat(program.assess().statusCode()).isEqualTo(200);
     }
   }

@@ -11,6 +11,7 @@ import io.smallrye.config.WithName;
 import io.smallrye.config.common.utils.StringUtil;
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -61,6 +62,9 @@ class SettingsTest {
     String name =
         prefix + "." + (given == null ? StringUtil.skewer(method.getName()) : given.value());
     Class<?> type = method.getReturnType();
+    if (method.getGenericReturnType() instanceof ParameterizedType map && type == Map.class) {
+      return settings(name + ".<name>", (Class<?>) map.getActualTypeArguments()[1]);
+    }
     if (type.isInterface() && type.getName().startsWith("org.spasmwatch.")) {
       return settings(name, type);
     }
@@ -100,6 +104,19 @@ class SettingsTest {
     for (String name : KnownSettings.NAMES) {
       assertThat(KnownSettings.nearest(name)).isEqualTo(name);
     }
+  }
+
+  @Test
+  void aNameThatTheOperatorChoosesMayBeAnyOne() {
+    assertThat(KnownSettings.contains("spasmwatch.cds.clients.my-ehr.issuer")).isTrue();
+    assertThat(KnownSettings.contains("spasmwatch.cds.clients.ehr.jku[0]")).isTrue();
+    assertThat(KnownSettings.contains("spasmwatch.cds.clients.issuer")).isFalse();
+    assertThat(KnownSettings.contains("spasmwatch.cds.clients.ehr.isuer")).isFalse();
+    assertThat(KnownSettings.containsVariable("SPASMWATCH_CDS_CLIENTS_EHR_JWKS_URL")).isTrue();
+    assertThat(KnownSettings.containsVariable("SPASMWATCH_CDS_CLIENTS_EHR_TENANTS_0_")).isTrue();
+    assertThat(KnownSettings.containsVariable("SPASMWATCH_CDS_CLIENTS_MY_EHR_ISSUER")).isFalse();
+    assertThat(KnownSettings.nearest("spasmwatch.cds.clients.ehr.isuer"))
+        .isEqualTo("spasmwatch.cds.clients.<name>.issuer");
   }
 
   @Test

@@ -87,6 +87,11 @@ public final class Canaries {
             Bundles.of(resources[3]).replace("collection", "searchset"));
   }
 
+  /** Every word that is looked for. */
+  static List<String> all() {
+    return ALL;
+  }
+
   /** One word of each kind, for places that take no JSON. */
   public static String words() {
     return String.join("-", ALL);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.Bundle;
 import org.hl7.fhir.r5.model.Bundle.BundleEntryComponent;
+import org.spasmwatch.app.MacKey;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.Edition.Request;
@@ -15,6 +16,7 @@ import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.r5.KnowledgeEdition;
 import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.fhir.search.Cursors;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -22,6 +24,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 public final class R5 {
   public static final String BASE = "https://example.org/fhir/r5";
   public static final Form PLAIN = new Form(false, Summary.FALSE);
+  private static final Cursors CURSORS = new Cursors(MacKey.of(Optional.empty(), Optional.empty()));
   private static final Edition EDITION = new KnowledgeEdition();
 
   private R5() {}
@@ -47,7 +50,8 @@ public final class R5 {
         Stream.of(arguments)
             .map(a -> new Argument(a.substring(0, a.indexOf('=')), a.substring(a.indexOf('=') + 1)))
             .toList();
-    return EDITION.search(Knowledge.bundled(), new Request(type, given, BASE, strict), PLAIN);
+    return EDITION.search(
+        Knowledge.bundled(), new Request(type, given, BASE, strict, CURSORS), PLAIN);
   }
 
   public static Bundle bundle(String type, String... arguments) {

@@ -3,10 +3,16 @@ package org.spasmwatch.testkit;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The program with all on that makes it say less: silent mode, and statements switched off. */
+/**
+ * The program with all on that makes it say less: silent mode, statements switched off, and a
+ * development token, besides which no other is good.
+ */
 public final class Restrained implements QuarkusTestProfile {
   /** A statement that is switched off. */
   public static final String DISABLED = "amitriptyline-muscle-cramps";
+
+  /** The development token. */
+  public static final String TOKEN = "a-token-of-this-test";
 
   /** What was to be switched off and is no statement. */
   public static final String UNKNOWN = "no-such-statement";
@@ -18,6 +24,8 @@ public final class Restrained implements QuarkusTestProfile {
         "silent",
         "spasmwatch.knowledge.beyond-sources",
         "false",
+        "spasmwatch.dev-token",
+        TOKEN,
         "spasmwatch.knowledge.disabled",
         DISABLED + ", " + UNKNOWN);
   }

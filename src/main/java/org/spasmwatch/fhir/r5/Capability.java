@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r5.model.CapabilityStatement;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.hl7.fhir.r5.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r5.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r5.model.CapabilityStatement.RestfulCapabilityMode;
@@ -17,6 +18,7 @@ import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -51,8 +53,24 @@ final class Capability {
         .setUrl(server.base());
     CapabilityStatementRestComponent rest =
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+    rest.setSecurity(security());
+    AuditEdition.describe(rest.addResource());
     Tables.ALL.values().forEach(table -> resource(rest.addResource(), table));
     return statement;
+  }
+
+  private static CapabilityStatementRestSecurityComponent security() {
+    CapabilityStatementRestSecurityComponent security =
+        new CapabilityStatementRestSecurityComponent();
+    security
+        .addService()
+        .addCoding()
+        .setSystem("http://terminology.hl7.org/CodeSystem/restful-security-service")
+        .setCode("SMART-on-FHIR")
+        .setDisplay("SMART-on-FHIR");
+    return security.setDescription(
+        "Bearer tokens with SMART App Launch 2 system scopes; see"
+            + " .well-known/smart-configuration. A trial lets read without one.");
   }
 
   private static DateTimeType date(Instant since) {

@@ -8,7 +8,10 @@ import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.search.Summary;
 
 /** Writes resources as JSON. HAPI's context takes seconds to build: once, when first needed. */
-final class Json {
+public final class Json {
+  /** Where a reference means one version, which HAPI would take away. */
+  private static final String VERSIONED = "AuditEvent.entity.what";
+
   private Json() {}
 
   private static final class Lazy {
@@ -19,8 +22,9 @@ final class Json {
     }
   }
 
-  static String of(Resource resource, Form form) {
+  public static String of(Resource resource, Form form) {
     IParser parser = Lazy.R5.newJsonParser().setPrettyPrint(form.pretty());
+    parser.setDontStripVersionsFromReferencesAtPaths(VERSIONED);
     parser.setSummaryMode(form.summary() == Summary.TRUE);
     parser.setSuppressNarratives(form.summary() == Summary.DATA);
     return parser.encodeResourceToString(resource);

@@ -49,9 +49,9 @@ public final class KnowledgeEdition implements Edition {
   @Override
   public Reading<String> search(KnowledgeBase knowledge, Request request, Form form) {
     Table<?> table = table(request.type());
-    Searchsets searchsets = new Searchsets(request.base());
+    Searchsets searchsets = new Searchsets(request.base(), request.cursors());
     Shelf current = shelf(knowledge);
-    return new QueryReader(table.type(), table.parameters(), request.base(), request.strict())
+    return new QueryReader(table.parameters(), request)
         .read(request.arguments())
         .match(
             query ->

@@ -12,14 +12,17 @@ import org.hl7.fhir.r5.model.OperationOutcome;
 import org.hl7.fhir.r5.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r5.model.OperationOutcome.IssueType;
 import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.search.Cursors;
 import org.spasmwatch.fhir.search.Query;
 
 /** The answer to a search: one page of matches, with links that are absolute. */
 final class Searchsets {
   private final String base;
+  private final Cursors cursors;
 
-  Searchsets(String base) {
+  Searchsets(String base, Cursors cursors) {
     this.base = base;
+    this.cursors = cursors;
   }
 
   Bundle of(Query query, Shelf shelf, Table<?> table) {
@@ -27,7 +30,7 @@ final class Searchsets {
     Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
     link(bundle, LinkRelationTypes.SELF, query.self());
     if (page.next() != null) {
-      link(bundle, LinkRelationTypes.NEXT, query.from(page.next()));
+      link(bundle, LinkRelationTypes.NEXT, query.from(cursors, page.next()));
     }
     if (query.controls().total()) {
       bundle.setTotal(page.total());

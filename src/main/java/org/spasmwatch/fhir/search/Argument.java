@@ -15,7 +15,7 @@ public record Argument(String name, String value) {
   }
 
   /** {@code name=value&…}, encoded. */
-  static String query(List<Argument> arguments) {
+  public static String query(List<Argument> arguments) {
     return arguments.stream()
         .map(a -> encode(a.name) + "=" + encode(a.value))
         .collect(Collectors.joining("&"));

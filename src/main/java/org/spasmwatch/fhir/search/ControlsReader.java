@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.spasmwatch.fhir.Issue;
 
 /** Reads the parameters that do not select, but say how the matches are to be given. */
-final class ControlsReader {
+public final class ControlsReader {
   /** {@code _format} and {@code _pretty} are read before, with the headers. */
-  static final List<String> NAMES =
+  public static final List<String> NAMES =
       List.of(Query.AFTER, "_count", "_format", "_pretty", "_summary", "_total");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
@@ -21,16 +21,16 @@ final class ControlsReader {
   private final Set<String> seen = new HashSet<>();
   private Controls controls = Controls.USUAL;
 
-  ControlsReader(Consumer<Issue> faults) {
+  public ControlsReader(Consumer<Issue> faults) {
     this.faults = faults;
   }
 
-  Controls controls() {
+  public Controls controls() {
     return controls;
   }
 
   /** What of it took part. */
-  Optional<Argument> read(Argument argument) {
+  public Optional<Argument> read(Argument argument) {
     if (!seen.add(argument.name())) {
       return fault("'" + argument.name() + "' is there twice, with different values");
     }

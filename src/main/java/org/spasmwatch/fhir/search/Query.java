@@ -60,10 +60,10 @@ public record Query(
   }
 
   /** The same search, from behind that id on. */
-  public String from(String id) {
+  public String from(Cursors cursors, String id) {
     List<Argument> arguments = new ArrayList<>(processed);
     arguments.removeIf(a -> a.name().equals(AFTER));
-    arguments.add(new Argument(AFTER, id));
+    arguments.add(new Argument(AFTER, cursors.mark(type, id)));
     return link(arguments);
   }
 

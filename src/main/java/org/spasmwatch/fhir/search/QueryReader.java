@@ -1,7 +1,5 @@
 package org.spasmwatch.fhir.search;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.search.Clause.Mode;
@@ -54,6 +53,7 @@ public final class QueryReader {
   private final Map<String, Parameter> parameters;
   private final String base;
   private final boolean strict;
+  private final Cursors cursors;
   private final List<Issue> faults = new ArrayList<>();
   private final List<Issue> ignored = new ArrayList<>();
   private final List<Clause> clauses = new ArrayList<>();
@@ -61,18 +61,16 @@ public final class QueryReader {
   private final ControlsReader controls = new ControlsReader(faults::add);
   private int place;
 
-  /**
-   * @param base the absolute URL under which our own resources stand
-   * @param strict whether an unknown parameter is a fault ({@code Prefer: handling=strict})
-   */
-  public QueryReader(String type, List<Parameter> parameters, String base, boolean strict) {
-    this.type = requireNonNull(type, "type");
+  /** Of a request whose base is the absolute URL under which our own resources stand. */
+  public QueryReader(List<Parameter> parameters, Edition.Request request) {
+    this.type = request.type();
     this.parameters =
         parameters.stream()
             .collect(
                 Collectors.toMap(Parameter::name, Function.identity(), (a, b) -> b, TreeMap::new));
-    this.base = requireNonNull(base, "base");
-    this.strict = strict;
+    this.base = request.base();
+    this.strict = request.strict();
+    this.cursors = request.cursors();
   }
 
   /** Reads one query; a reader is for one query only. */
@@ -90,6 +88,10 @@ public final class QueryReader {
   }
 
   private void argument(Argument argument) {
+    if (argument.name().equals(Query.AFTER)) {
+      after(argument);
+      return;
+    }
     if (ControlsReader.NAMES.contains(argument.name())) {
       controls.read(argument).ifPresent(processed::add);
       return;
@@ -104,6 +106,22 @@ public final class QueryReader {
     } else {
       clause(parameter, argument, argument.name().substring(name.length()));
     }
+  }
+
+  private void after(Argument argument) {
+    cursors
+        .id(type, argument.value())
+        .ifPresentOrElse(
+            id -> {
+              controls.read(new Argument(Query.AFTER, id));
+              processed.add(argument);
+            },
+            () ->
+                faults.add(
+                    Issue.invalid(
+                        "'_after' is no mark of this server; follow the link 'next' as it is, or"
+                            + " search anew",
+                        null)));
   }
 
   /** A refusal repeats no name that FHIR does not know: it may be a slip with a patient's data. */

@@ -2,8 +2,8 @@ package org.spasmwatch.rest.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,7 +26,9 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.Scoped;
 import org.spasmwatch.rest.cdshooks.CardJson;
+import org.spasmwatch.rest.traffic.Trail;
 
 /**
  * Assesses a FHIR R4 Bundle. {@code date} is the instant to assess at, now when it is not given.
@@ -34,6 +36,9 @@ import org.spasmwatch.rest.cdshooks.CardJson;
 @Path("/assessments")
 public class AssessmentResource {
   private static final Set<String> R4_VERSIONS = Set.of("4.0", "4.0.1", "4.3", "4.3.0");
+
+  /** What is asked beside the body: as of when, in which form, and where it is written down. */
+  private record Asked(Instant at, HttpHeaders headers, Trail trail) {}
 
   private final AssessPatient assess;
   private final Intake intake;
@@ -48,12 +53,13 @@ public class AssessmentResource {
   }
 
   @POST
+  @Scoped(value = "Bundle.c", openInTrial = true)
   @Consumes({"application/fhir+json", "application/json", "application/json+fhir"})
   @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_PLAIN})
   public Uni<Response> assess(
       byte[] body,
       @QueryParam("date") @Nullable String date,
-      @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
+      @Context RoutingContext context,
       @Context HttpHeaders headers) {
     Optional<Problem> version = otherVersion(headers.getMediaType());
     if (version.isPresent()) {
@@ -65,8 +71,9 @@ public class AssessmentResource {
           Problem.of(400, "invalid", "the query parameter date is no FHIR date or dateTime");
       return Uni.createFrom().item(none.response());
     }
+    Asked asked = new Asked(at.get(), headers, Trail.of(context));
     return intake.take(
-        body, length, (knowledge, tree) -> answer(knowledge, tree, at.get(), headers));
+        body, Intake.length(context), (knowledge, tree) -> answer(knowledge, tree, asked));
   }
 
   private static Optional<Problem> otherVersion(@Nullable MediaType type) {
@@ -77,11 +84,13 @@ public class AssessmentResource {
             Problem.of(415, "not-supported", "patient data are read in FHIR R4 (fhirVersion=4.0)"));
   }
 
-  private Response answer(KnowledgeBase knowledge, JsonNode tree, Instant at, HttpHeaders headers) {
+  private Response answer(KnowledgeBase knowledge, JsonNode tree, Asked asked) {
     return new FactReader(knowledge.terms(), limits.entries())
-        .read(tree, at)
+        .read(tree, asked.at())
         .match(
-            facts -> answer(assess.assess(knowledge, facts, Purpose.asked()), headers),
+            facts ->
+                answer(
+                    assess.assess(knowledge, facts, Purpose.asked(asked.trail())), asked.headers()),
             issues -> new Problem(422, issues).response());
   }
 

@@ -13,6 +13,7 @@ import org.spasmwatch.card.Card.Source;
 import org.spasmwatch.card.Card.Suggestion;
 import org.spasmwatch.card.Explanation;
 import org.spasmwatch.card.Explanation.Suspected;
+import org.spasmwatch.card.OverrideReason;
 import org.spasmwatch.fhir.r4.Proposals;
 import org.spasmwatch.patient.NotEvaluated;
 
@@ -52,6 +53,14 @@ public final class CardJson {
       ArrayNode suggestions = json.putArray("suggestions");
       card.suggestions().forEach(s -> suggestions.add(suggestion(s)));
       json.put("selectionBehavior", "any");
+    }
+    ArrayNode reasons = json.putArray("overrideReasons");
+    for (OverrideReason reason : OverrideReason.values()) {
+      reasons
+          .addObject()
+          .put("code", reason.code())
+          .put("system", OverrideReason.SYSTEM)
+          .put("display", reason.display());
     }
     json.putObject("extension").set("org.spasmwatch.explanation", explanation(card.explanation()));
     return json;

@@ -6,13 +6,16 @@ import java.util.Optional;
 import org.spasmwatch.rest.traffic.Door;
 import org.spasmwatch.rest.traffic.Doors;
 
-/** Discovery and the services, by their ids. */
+/** Discovery, the services and their feedback, by their ids. */
 @ApplicationScoped
 class HookDoors implements Doors {
   private static final String NAME = "cds-hooks";
 
   @Override
   public Optional<Door> at(List<String> path) {
+    if (path.equals(List.of("feedback", "summary"))) {
+      return Optional.of(new Door("feedback", "summary", Door.NONE));
+    }
     if (path.isEmpty() || !path.get(0).equals("cds-services")) {
       return Optional.empty();
     }
@@ -20,8 +23,13 @@ class HookDoors implements Doors {
         switch (path.size()) {
           case 1 -> new Door(NAME, "discovery", Door.NONE);
           case 2 -> new Door(NAME, "call", service(path.get(1)));
+          case 3 -> new Door(NAME, third(path.get(2)), service(path.get(1)));
           default -> new Door(NAME, Door.UNKNOWN, Door.UNKNOWN);
         });
+  }
+
+  private static String third(String word) {
+    return word.equals("feedback") ? word : Door.UNKNOWN;
   }
 
   private static String service(String id) {

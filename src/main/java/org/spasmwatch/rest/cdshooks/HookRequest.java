@@ -8,13 +8,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Issue;
 
 /**
  * A call of a service, as far as it is used. An access token is looked at for its form and then
  * forgotten; {@code extension} and what is not named here are left alone.
  */
-record HookRequest(Service service, UUID hookInstance, String patientId, JsonNode prefetch) {
+record HookRequest(
+    Service service,
+    UUID hookInstance,
+    String patientId,
+    @Nullable String fhirServer,
+    JsonNode prefetch) {
   private static final Pattern UUID_FORM =
       Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
@@ -48,6 +54,7 @@ record HookRequest(Service service, UUID hookInstance, String patientId, JsonNod
                 service.orElseThrow(),
                 instance.orElseThrow(),
                 patient.orElseThrow(),
+                fields.optionalText("fhirServer").orElse(null),
                 fields.at("prefetch")))
         : refused.apply(fields.issues());
   }

@@ -26,7 +26,6 @@ import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.fhir.patient.Query;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
@@ -78,15 +77,22 @@ public class HookResource {
     List<Service> services = Services.of(id);
     Trail trail = Trail.of(context);
     return services.isEmpty()
-        ? Uni.createFrom().item(() -> unknown().response())
+        ? Uni.createFrom().item(HookResource::noService)
         : intake.take(body, length, (knowledge, tree) -> answer(knowledge, tree, services, trail));
   }
 
-  private static Problem unknown() {
+  /** Whether there is a service of this id. */
+  public static boolean offers(String id) {
+    return !Services.of(id).isEmpty();
+  }
+
+  /** The answer to a call of a service that there is not. */
+  public static Response noService() {
     return Problem.of(
-        404,
-        "not-found",
-        "there is no service of this id; GET /cds-services lists those there are");
+            404,
+            "not-found",
+            "there is no service of this id; GET /cds-services lists those there are")
+        .response();
   }
 
   private Response answer(
@@ -96,12 +102,12 @@ public class HookResource {
         services,
         request -> {
           trail.hookInstance(request.hookInstance());
-          return answer(knowledge, request);
+          return answer(knowledge, request, trail);
         },
         HookResource::refused);
   }
 
-  private Response answer(KnowledgeBase knowledge, HookRequest request) {
+  private Response answer(KnowledgeBase knowledge, HookRequest request, Trail trail) {
     Prefetch prefetch =
         new Prefetch(request.patientId(), request.prefetch(), Queries.of(knowledge.terms()));
     if (!prefetch.malformed().isEmpty()) {
@@ -113,11 +119,11 @@ public class HookResource {
     }
     return new FactReader(knowledge.terms(), limits.entries())
         .read(prefetch, clock.instant())
-        .match(facts -> cards(knowledge, facts, request), HookResource::refused);
+        .match(
+            facts -> cards(issue.issue(knowledge, facts, request, trail)), HookResource::refused);
   }
 
-  private Response cards(KnowledgeBase knowledge, PatientFacts facts, HookRequest request) {
-    Answer answer = issue.issue(knowledge, facts, request);
+  private static Response cards(Answer answer) {
     return Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
   }
 

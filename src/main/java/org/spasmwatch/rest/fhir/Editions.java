@@ -11,10 +11,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.app.KeySettings;
+import org.spasmwatch.app.MacKey;
 import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.r5.KnowledgeEdition;
 import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.fhir.search.Cursors;
 import org.spasmwatch.rest.Problem;
 
 /** The editions on offer, and what has to be so before any of them can answer. */
@@ -23,16 +27,19 @@ class Editions {
   private final List<Edition> all = List.of(new KnowledgeEdition());
   private final CurrentKnowledge current;
   private final PublicUrl url;
+  private final Cursors cursors;
   private final String software;
   private final Instant since;
 
   Editions(
       CurrentKnowledge current,
       PublicUrl url,
+      KeySettings keys,
       Clock clock,
       @ConfigProperty(name = "quarkus.application.version") String software) {
     this.current = current;
     this.url = url;
+    this.cursors = new Cursors(MacKey.of(keys.paging(), keys.pagingPrevious()));
     this.software = software;
     this.since = clock.instant();
   }
@@ -69,6 +76,11 @@ class Editions {
                 "not-supported",
                 "there is no such resource type here; there are "
                     + String.join(", ", exchange.edition().types())));
+  }
+
+  /** A search, whose pages are marked with the key of this installation. */
+  Request request(String type, List<Argument> arguments, String base, boolean strict) {
+    return new Request(type, arguments, base, strict, cursors);
   }
 
   String base(Edition edition) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.rest.traffic.Door;
 import org.spasmwatch.rest.traffic.Doors;
 
@@ -35,8 +36,13 @@ class FhirDoors implements Doors {
     if (below.equals(List.of("metadata"))) {
       return new Door(name, "capabilities", Door.NONE);
     }
-    boolean served = !below.isEmpty() && edition.types().contains(below.get(0));
+    boolean served = !below.isEmpty() && isServed(edition, below.get(0));
     return new Door(name, interaction(below), served ? below.get(0) : Door.UNKNOWN);
+  }
+
+  private static boolean isServed(Edition edition, String type) {
+    return edition.types().contains(type)
+        || edition.name().equals(AuditResource.EDITION) && type.equals(AuditEdition.TYPE);
   }
 
   private static String interaction(List<String> below) {

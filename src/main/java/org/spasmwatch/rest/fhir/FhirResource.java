@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.Scoped;
 
 /** The FHIR RESTful API, for every edition alike: read, vread, search by GET and POST, metadata. */
 @Path("/fhir/{edition}")
@@ -46,12 +46,14 @@ public class FhirResource {
 
   @GET
   @Path("/{type}")
+  @Scoped(value = "{type}.s", openInTrial = true)
   public Response search(@PathParam("edition") String edition, @PathParam("type") String type) {
     return exchange(edition, inUrl(), exchange -> search(exchange, type));
   }
 
   @POST
   @Path("/{type}/_search")
+  @Scoped(value = "{type}.s", openInTrial = true)
   public Response searchByForm(
       @PathParam("edition") String edition, @PathParam("type") String type, byte[] form) {
     Optional<List<Argument>> inForm = Arguments.parse(new String(form, StandardCharsets.UTF_8));
@@ -63,6 +65,7 @@ public class FhirResource {
 
   @GET
   @Path("/{type}/{id}")
+  @Scoped(value = "{type}.r", openInTrial = true)
   public Response read(
       @PathParam("edition") String edition,
       @PathParam("type") String type,
@@ -75,6 +78,7 @@ public class FhirResource {
 
   @GET
   @Path("/{type}/{id}/_history/{version}")
+  @Scoped(value = "{type}.r", openInTrial = true)
   public Response vread(
       @PathParam("edition") String edition,
       @PathParam("type") String type,
@@ -117,7 +121,7 @@ public class FhirResource {
                     .edition()
                     .search(
                         exchange.knowledge(),
-                        new Request(
+                        editions.request(
                             type,
                             exchange.arguments(),
                             editions.base(exchange.edition()),

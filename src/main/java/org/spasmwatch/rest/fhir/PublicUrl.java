@@ -11,7 +11,7 @@ import org.spasmwatch.rest.Address;
  * from a header, which whoever sends the request could have made up.
  */
 @ApplicationScoped
-class PublicUrl {
+public class PublicUrl {
   private static final int HTTP = 80;
 
   private final Optional<String> configured;
@@ -26,7 +26,7 @@ class PublicUrl {
   }
 
   /** Without a slash at the end; the listening address where nothing is configured. */
-  String url() {
+  public String url() {
     return configured.map(url -> url.replaceAll("/+$", "")).orElseGet(this::listening);
   }
 

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jboss.logging.MDC;
+import org.spasmwatch.app.audit.AuditTrail;
 
 /**
  * Sees every request before anything else does, and its end, whoever answers it: resource, filter
@@ -26,12 +27,19 @@ class Traffic {
   private final AnswerHeaders headers;
   private final TrafficMeters meters;
   private final Spans spans;
+  private final AuditTrail audit;
 
-  Traffic(@Any Instance<Doors> doors, AnswerHeaders headers, TrafficMeters meters, Spans spans) {
+  Traffic(
+      @Any Instance<Doors> doors,
+      AnswerHeaders headers,
+      TrafficMeters meters,
+      Spans spans,
+      AuditTrail audit) {
     this.doors = doors.stream().toList();
     this.headers = headers;
     this.meters = meters;
     this.spans = spans;
+    this.audit = audit;
   }
 
   void filter(@Observes Filters filters) {
@@ -46,14 +54,24 @@ class Traffic {
     trail.begin(context);
     MDC.put("requestId", id);
     context.response().putHeader(RequestIds.HEADER, id);
-    context.addHeadersEndHandler(sent -> headers.complete(context.response().headers()));
+    context.addHeadersEndHandler(
+        sent -> {
+          headers.complete(context.response().headers());
+          settle(trail, context.response().getStatusCode());
+        });
     context.addEndHandler(
         end -> {
           Ended ended = Ended.of(context, end.succeeded());
+          settle(trail, ended.status());
           AccessLog.write(trail, ended, meters.end(sample, trail.door(), ended));
           Spans.end(span, ended);
         });
     context.next();
+  }
+
+  /** Before the answer is complete: whoever waits for the last answer finds it in the queue. */
+  private void settle(Trail trail, int status) {
+    trail.takeDeed().ifPresent(deed -> audit.record(deed, trail.origin(status)));
   }
 
   private Door door(String path) {

@@ -5,15 +5,24 @@ import static java.util.Objects.requireNonNull;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.app.audit.AuditRecord.Origin;
+import org.spasmwatch.app.audit.Deed;
+import org.spasmwatch.app.audit.Witness;
 
-/** What may be said of one request, from its first filter to its line in the log. */
-public final class Trail {
+/**
+ * What may be said of one request, from its first filter to its line in the log, and what was done
+ * on it that belongs into the audit trail.
+ */
+public final class Trail implements Witness {
   private static final String KEY = Trail.class.getName();
 
   private final String requestId;
   private final Door door;
+  private final AtomicReference<@Nullable Deed> deed = new AtomicReference<>();
   private volatile @Nullable UUID hookInstance;
+  private volatile @Nullable String caller;
 
   Trail(String requestId, Door door) {
     this.requestId = requireNonNull(requestId, "requestId");
@@ -37,6 +46,11 @@ public final class Trail {
     return door;
   }
 
+  /** What the request is about, as a word of ours: a service, a resource type. */
+  public String subject() {
+    return door.subject();
+  }
+
   /**
    * The id that the client gave to its call of a hook. It is a UUID, so it can say nothing else.
    */
@@ -46,5 +60,24 @@ public final class Trail {
 
   Optional<UUID> hookInstance() {
     return Optional.ofNullable(hookInstance);
+  }
+
+  /** The name under which the caller is registered here; nothing that it says of itself. */
+  public void caller(String name) {
+    caller = name;
+  }
+
+  @Override
+  public void saw(Deed done) {
+    deed.set(done);
+  }
+
+  /** What was done and is not written down yet; only once. */
+  Optional<Deed> takeDeed() {
+    return Optional.ofNullable(deed.getAndSet(null));
+  }
+
+  Origin origin(int status) {
+    return new Origin(door.name(), door.subject(), caller, requestId, hookInstance, status);
   }
 }

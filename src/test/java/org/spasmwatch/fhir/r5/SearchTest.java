@@ -164,6 +164,15 @@ class SearchTest {
   }
 
   @Test
+  void aMarkThatWasMadeUpIsRefused() {
+    String said =
+        search(CUD, true, "_after=gabapentin-ataxia")
+            .match(json -> "answered", issues -> issues.get(0).diagnostics());
+
+    assertThat(said).contains("follow the link 'next'").doesNotContain("ataxia");
+  }
+
+  @Test
   void theSelfLinkSaysWhatWasProcessed() {
     Bundle bundle =
         search("Medication", false, "code=1292", "colour=blue", "_count=9999")

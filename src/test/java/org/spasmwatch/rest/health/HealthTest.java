@@ -8,6 +8,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Clock;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.ChangeKnowledge;
 import org.spasmwatch.app.ChangeKnowledge.By;
 import org.spasmwatch.app.CurrentKnowledge;
@@ -62,9 +65,32 @@ class HealthTest {
   }
 
   @Test
+  void readySaysHowTheAuditTrailDoes() {
+    JsonNode data = HealthChecks.data(ready, "audit");
+
+    assertThat(data.path("store").asText()).isEqualTo("writable");
+    assertThat(data.path("waiting").isIntegralNumber()).isTrue();
+    assertThat(data.path("capacity").asInt()).isEqualTo(10_000);
+    assertThat(data.path("lost").asInt(-1)).isZero();
+  }
+
+  /** The port for operators carries the headers that every answer carries. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/health", "/health/ready", "/metrics", "/no-such-page"})
+  void theManagementPortIsGuardedToo(String path) {
+    String url = ready.toString().replace("/health/ready", path);
+    Response answer = RestAssured.get(url);
+
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("X-Frame-Options")).isEqualTo("DENY");
+    assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+  }
+
+  @Test
   void readySaysThatTheDoorsAreOpen() {
     assertThat(HealthChecks.data(ready, "knowledge").path("profile").asText())
-        .isEqualTo("test (open: no access control)");
+        .isEqualTo("test (open: whoever reaches it may read and assess)");
   }
 
   @Test

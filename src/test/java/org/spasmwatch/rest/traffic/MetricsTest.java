@@ -149,6 +149,18 @@ class MetricsTest {
   }
 
   @Test
+  void theAuditTrailIsShown() {
+    grows(MetricsTest::assessExample, now -> now.value("spasmwatch_audit_written_total"));
+
+    Metrics now = scrape();
+    assertThat(now.value("spasmwatch_audit_capacity")).isEqualTo(10_000);
+    assertThat(now.value("spasmwatch_audit_lost_total")).isZero();
+    assertThat(now.text())
+        .contains("spasmwatch_audit_waiting", "spasmwatch_audit_writable")
+        .contains("# HELP spasmwatch_audit_lost_total Audit records");
+  }
+
+  @Test
   void metricsAreOnTheManagementPortOnly() {
     given().port(RestAssured.port).get("/q/metrics").then().statusCode(404);
   }

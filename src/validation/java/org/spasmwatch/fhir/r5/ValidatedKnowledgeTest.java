@@ -15,8 +15,11 @@ import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValid
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.junit.jupiter.api.Test;
+import org.spasmwatch.app.audit.AuditRecord;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.testkit.AuditRecords;
 import org.spasmwatch.testkit.Knowledge;
 import org.spasmwatch.testkit.R5;
 import org.spasmwatch.testkit.SmallKnowledge;
@@ -65,6 +68,17 @@ class ValidatedKnowledgeTest {
     Server server = new Server(R5.BASE, "1", Instant.parse("2026-01-01T00:00:00Z"));
 
     assertThat(errors(R5.edition().metadata(Knowledge.bundled(), server, R5.PLAIN))).isEmpty();
+  }
+
+  @Test
+  void everyKindOfAuditEventIsValid() {
+    AuditEdition edition = new AuditEdition(R5.BASE);
+
+    assertThat(
+            Stream.of(AuditRecord.Kind.values())
+                .map(kind -> AuditRecords.of(kind, "read", 200))
+                .flatMap(record -> errors(edition.read(record, R5.PLAIN))))
+        .isEmpty();
   }
 
   @Test

@@ -1,0 +1,26 @@
+package org.spasmwatch.rest.access;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import org.spasmwatch.rest.traffic.Trail;
+import org.spasmwatch.trust.Caller;
+
+/**
+ * Who makes a request. It is kept with the request, whichever threads that is answered on, and is
+ * named in the audit trail.
+ */
+public final class Callers {
+  private static final String KEY = Caller.class.getName();
+
+  private Callers() {}
+
+  /** Whose token was believed; empty when none was needed and none was sent. */
+  public static Optional<Caller> of(RoutingContext request) {
+    return Optional.ofNullable(request.<Caller>get(KEY));
+  }
+
+  static void keep(RoutingContext request, Caller caller) {
+    request.put(KEY, caller);
+    Trail.of(request).caller(caller.name());
+  }
+}

@@ -1,0 +1,54 @@
+package org.spasmwatch.store;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.spasmwatch.app.StoreUnavailable;
+
+/**
+ * Plain SQL, all or nothing, for what has no form in JPA: arrays, batches, {@code on conflict}. No
+ * statement takes longer than a request may wait for one.
+ */
+@ApplicationScoped
+class Transactions {
+  private static final String LIMIT = "set local statement_timeout = '2s'";
+
+  private final AgroalDataSource database;
+
+  Transactions(AgroalDataSource database) {
+    this.database = database;
+  }
+
+  /** What is done with the connection. */
+  interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  /**
+   * Does the work and commits it.
+   *
+   * @throws StoreUnavailable when that is not possible; then nothing of it is done
+   */
+  <T> T run(Work<T> work) {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      return committed(connection, work);
+    } catch (SQLException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    try (Statement limit = connection.createStatement()) {
+      limit.execute(LIMIT);
+      T result = work.with(connection);
+      connection.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+}
