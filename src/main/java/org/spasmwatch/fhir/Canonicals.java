@@ -21,6 +21,11 @@ public final class Canonicals {
     return BASE + "SearchParameter/" + name;
   }
 
+  /** The canonical of a resource of ours: {@code ActivityDefinition/sodium}. */
+  public static String instance(String reference) {
+    return BASE + reference;
+  }
+
   /** The system of the identifiers of one kind of record. */
   public static String identifiers(String kind) {
     return BASE + kind;
