@@ -30,6 +30,11 @@ public final class Canonicals {
     return BASE + type + "/" + id;
   }
 
+  /** The canonical of a resource of ours: {@code ActivityDefinition/sodium}. */
+  public static String instance(String reference) {
+    return BASE + reference;
+  }
+
   /** The system of the identifiers of one kind of record. */
   public static String identifiers(String kind) {
     return BASE + kind;

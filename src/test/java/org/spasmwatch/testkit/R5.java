@@ -22,7 +22,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 public final class R5 {
   public static final String BASE = "https://example.org/fhir/r5";
   public static final Form PLAIN = new Form(false, Summary.FALSE);
-  private static final Edition EDITION = new KnowledgeEdition();
+  private static final Edition EDITION = new KnowledgeEdition(new org.spasmwatch.fhir.r5.R5());
 
   private R5() {}
 

@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r5.model.CapabilityStatement;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -30,16 +31,16 @@ final class Capability {
 
   private Capability() {}
 
-  static CapabilityStatement of(KnowledgeBase knowledge, Server server) {
+  static CapabilityStatement of(Dialect dialect, KnowledgeBase knowledge, Server server) {
     CapabilityStatement statement = new CapabilityStatement();
     statement
         .setUrl(server.base() + "/metadata")
-        .setName("SpasmwatchR5")
-        .setTitle("Spasmwatch, FHIR R5")
+        .setName("Spasmwatch" + dialect.name().toUpperCase(Locale.ROOT))
+        .setTitle("Spasmwatch, FHIR " + dialect.release())
         .setStatus(PublicationStatus.ACTIVE)
         .setDateElement(date(server.since()))
         .setKind(CapabilityStatementKind.INSTANCE)
-        .setFhirVersion(FHIRVersion._5_0_0);
+        .setFhirVersion(FHIRVersion.fromCode(dialect.release()));
     statement.setDescription(
         "What is known of drugs behind muscle spasm, cramp, twitch, myoclonus, tremor and dystonia,"
             + " to read and to search.");
@@ -51,7 +52,7 @@ final class Capability {
         .setUrl(server.base());
     CapabilityStatementRestComponent rest =
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
-    Tables.ALL.values().forEach(table -> resource(rest.addResource(), table));
+    dialect.tables().values().forEach(table -> resource(rest.addResource(), table));
     return statement;
   }
 

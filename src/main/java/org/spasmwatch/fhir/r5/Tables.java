@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.ActivityDefinition;
 import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Group;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.r5.render.Definitions;
 import org.spasmwatch.fhir.r5.render.Drugs;
+import org.spasmwatch.fhir.r5.render.Orders;
 import org.spasmwatch.fhir.r5.render.Populations;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.fhir.search.Value;
@@ -31,7 +33,7 @@ final class Tables {
 
   /** By type, in order. */
   static final Map<String, Table<?>> ALL =
-      Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge())
+      Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge(), orders())
           .collect(Collectors.toMap(Table::type, Function.identity(), (a, b) -> b, TreeMap::new));
 
   private Tables() {}
@@ -176,6 +178,28 @@ final class Tables {
     return knowledge.records().classes().stream()
         .filter(c -> c.id().equals(drugClass))
         .flatMap(c -> c.members().stream().map(DrugClass.Member::drug));
+  }
+
+  private static Table<ActivityDefinition> orders() {
+    return table("ActivityDefinition", knowledge -> new Orders(knowledge).all())
+        .by(
+            Parameter.concept(
+                "code",
+                Canonicals.searchParameter("activity-definition-code"),
+                "The test, in any system it is coded in"),
+            a -> Values.of(a.getCode()))
+        .by(
+            code("identifier", "CanonicalResource-identifier", "Our own id of the test"),
+            a -> Values.identifiers(a.getIdentifier()))
+        .by(
+            code("kind", "ActivityDefinition-kind", "Always ServiceRequest"),
+            a -> Values.of(a.getKindElement()))
+        .by(
+            code("status", "CanonicalResource-status", "The status"),
+            a -> Values.of(a.getStatusElement()))
+        .by(
+            Parameter.uri("url", STANDARD + "CanonicalResource-url", "The canonical URL"),
+            a -> Stream.of(Value.token(null, a.getUrl())));
   }
 
   private static Table<Group> groups() {

@@ -51,6 +51,16 @@ final class Alternatives {
     return each(value, raw -> reference(Escapes.unescape(raw)));
   }
 
+  /** URLs, to the letter. */
+  List<Predicate<Value>> uris(String value) {
+    return each(
+        value,
+        raw -> {
+          String wanted = Escapes.unescape(raw);
+          return v -> v.code().equals(wanted);
+        });
+  }
+
   /** Ids of resources of this type. */
   List<Predicate<Value>> ids(String type, String value) {
     return each(value, raw -> target(type, Escapes.unescape(raw)));

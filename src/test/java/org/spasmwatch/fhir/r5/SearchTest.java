@@ -36,6 +36,9 @@ class SearchTest {
         "MedicationKnowledge code:text=gabapentin finds gabapentin",
         "MedicationKnowledge identifier=gabapentin finds gabapentin",
         "ClinicalUseDefinition _id=gabapentin-myoclonus finds gabapentin-myoclonus",
+        "ActivityDefinition code=http://loinc.org|2951-2 finds sodium",
+        "ActivityDefinition identifier=sodium finds sodium",
+        "ActivityDefinition url=https://spasmwatch.org/fhir/ActivityDefinition/sodium finds sodium",
         "Group _id=gabapentin-myoclonus-risk-factor-1 finds gabapentin-myoclonus-risk-factor-1",
       })
   void oneIsFound(String asked, String id) {
@@ -50,6 +53,7 @@ class SearchTest {
     "Medication, code=http://snomed.info/sct|1292",
     "Medication, code=baclofe",
     "Medication, status=inactive",
+    "ActivityDefinition, url=https://spasmwatch.org/fhir/ActivityDefinition",
     "ClinicalUseDefinition, subject=Medication/no-such-drug",
     "ClinicalUseDefinition, subject=https://elsewhere.example/fhir/Medication/gabapentin",
     "ClinicalUseDefinition, subject:missing=true",
@@ -225,6 +229,7 @@ class SearchTest {
         "Medication _count=many -> whole number",
         "Medication _total=roughly -> estimate",
         "Medication _summary=short -> _summary",
+        "Medication _after= -> next",
       })
   void whatIsNotUnderstoodIsRefusedAndNamed(String asked, String says) {
     String[] parts = asked.split(" ", 2);

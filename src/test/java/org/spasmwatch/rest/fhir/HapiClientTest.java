@@ -140,7 +140,12 @@ class HapiClientTest {
         client.capabilities().ofType(CapabilityStatement.class).execute();
 
     assertThat(statement.getRestFirstRep().getResource().stream().map(r -> r.getType()))
-        .containsExactly("ClinicalUseDefinition", "Group", "Medication", "MedicationKnowledge");
+        .containsExactly(
+            "ActivityDefinition",
+            "ClinicalUseDefinition",
+            "Group",
+            "Medication",
+            "MedicationKnowledge");
   }
 
   /** Every parameter that is declared is one that a search takes. */

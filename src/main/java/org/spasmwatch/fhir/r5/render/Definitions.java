@@ -13,6 +13,7 @@ import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Population.UrgencyRule;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.terminology.Analyte;
 
 /**
  * A statement as ClinicalUseDefinition: what all six kinds have in common. The resource has no
@@ -85,8 +86,9 @@ public final class Definitions {
             .claims(advice.claims());
     String test = advice.test();
     if (test != null) {
-      String label = knowledge.terms().analyte(test).label();
-      management.coding("test", Elements.own("analyte", test, label));
+      Analyte analyte = knowledge.terms().analyte(test);
+      management.coding("test", Elements.own("analyte", test, analyte.label()));
+      management.value("order", analyte.order() == null ? null : Orders.reference(analyte));
     }
     String drug = advice.drug();
     management.value("drug", drug == null ? null : Elements.medication(knowledge, drug));
