@@ -13,6 +13,10 @@ public final class Canonicals {
     return of("StructureDefinition", name);
   }
 
+  public static String profile(String name) {
+    return of("StructureDefinition", name);
+  }
+
   public static String codeSystem(String name) {
     return of("CodeSystem", name);
   }
