@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r5.model.Resource;
@@ -30,5 +31,10 @@ public final class R5 implements Dialect {
   @Override
   public String write(Resource resource, Form form) {
     return Json.of(resource, form);
+  }
+
+  @Override
+  public ObjectNode original(ObjectNode resource) {
+    return resource;
   }
 }
