@@ -64,4 +64,11 @@ public final class R4b implements Dialect {
         ? whole
         : Json.of(Lazy.R4B, Lazy.R4B.newJsonParser().parseResource(whole), form);
   }
+
+  @Override
+  public ObjectNode original(ObjectNode resource) {
+    ObjectNode original = resource.deepCopy();
+    Translation.toR5(original);
+    return original;
+  }
 }

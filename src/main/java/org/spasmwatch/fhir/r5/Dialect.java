@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import org.hl7.fhir.r5.model.Resource;
@@ -27,4 +28,7 @@ public interface Dialect {
 
   /** As JSON text of this version. */
   String write(Resource resource, Form form);
+
+  /** A resource of this version as R5 has it; what R5 does not have either stays as it is. */
+  ObjectNode original(ObjectNode resource);
 }

@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,5 +41,10 @@ public final class R5 implements Dialect {
   @Override
   public String write(Resource resource, Form form) {
     return Json.of(resource, form);
+  }
+
+  @Override
+  public ObjectNode original(ObjectNode resource) {
+    return resource;
   }
 }

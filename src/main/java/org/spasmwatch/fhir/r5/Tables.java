@@ -28,6 +28,9 @@ final class Tables {
   private static final String STANDARD = "http://hl7.org/fhir/SearchParameter/";
   private static final Set<String> MEDICATION = Set.of("Medication");
 
+  private static final String ANY_CODE =
+      "The drug or class by any code or name it is known by, those of its products too";
+
   private static final Parameter ID =
       Parameter.code("_id", STANDARD + "Resource-id", "The logical id");
 
@@ -67,8 +70,8 @@ final class Tables {
   private static Table<Medication> medications() {
     return table("Medication", knowledge -> new Drugs(knowledge).medications())
         .by(
-            concept("code", "clinical-code", "The drug or class, in any system it is coded in"),
-            m -> Values.of(m.getCode()))
+            Parameter.concept("code", Canonicals.searchParameter("medication-code"), ANY_CODE),
+            (knowledge, m) -> Values.drug(knowledge, m.getIdPart(), m.getCode()))
         .by(
             code("identifier", "clinical-identifier", "Our own id of the drug or class"),
             m -> Values.identifiers(m.getIdentifier()))
@@ -80,11 +83,9 @@ final class Tables {
   private static Table<MedicationKnowledge> knowledge() {
     return kindOf(table("MedicationKnowledge", knowledge -> new Drugs(knowledge).knowledge()))
         .by(
-            concept(
-                "code",
-                "MedicationKnowledge-code",
-                "The drug or class, in any system it is coded in"),
-            m -> Values.of(m.getCode()))
+            Parameter.concept(
+                "code", Canonicals.searchParameter("medication-knowledge-code"), ANY_CODE),
+            (knowledge, m) -> Values.drug(knowledge, m.getIdPart(), m.getCode()))
         .by(
             code("identifier", "CanonicalResource-identifier", "Our own id of the drug or class"),
             m -> Values.identifiers(m.getIdentifier()))
@@ -145,11 +146,12 @@ final class Tables {
                 "The situation in which the drug is to be avoided"),
             c -> Values.of(c.getContraindication().getDiseaseSymptomProcedure().getConcept()))
         .by(
-            concept(
+            Parameter.concept(
                 "effect",
-                "ClinicalUseDefinition-effect",
-                "The undesirable effect; what a drug is not known to cause is not among them"),
-            c -> Values.of(c.getUndesirableEffect().getSymptomConditionEffect().getConcept()))
+                Canonicals.searchParameter("effect"),
+                "The undesirable effect, a finding that it is recorded as, or an effect of an"
+                    + " interaction; what a drug is not known to cause is not among them"),
+            Values::effects)
         .by(
             concept(
                 "indication",
@@ -168,7 +170,8 @@ final class Tables {
             Parameter.reference(
                 "applies-to",
                 Canonicals.searchParameter("applies-to"),
-                "A drug that the statement holds for, by itself or as a member of a class",
+                "A drug that the statement holds for: as subject or interactant, by itself or as a"
+                    + " member of a class",
                 MEDICATION),
             Tables::appliesTo)
         .by(
@@ -180,7 +183,11 @@ final class Tables {
   }
 
   private static Stream<Value> appliesTo(KnowledgeBase knowledge, ClinicalUseDefinition use) {
-    return use.getSubject().stream()
+    Stream<Reference> interactants =
+        use.getInteraction().getInteractant().stream()
+            .filter(i -> i.hasItemReference())
+            .map(i -> i.getItemReference());
+    return Stream.concat(use.getSubject().stream(), interactants)
         .map(Reference::getReferenceElement)
         .flatMap(id -> Stream.concat(Stream.of(id.getIdPart()), members(knowledge, id.getIdPart())))
         .map(id -> Value.reference("Medication", id));

@@ -80,7 +80,12 @@ class StandardParametersTest {
   void ourOwnAreFewAndUnderOurOwnUrl() {
     assertThat(own(new R5()))
         .containsExactlyInAnyOrder(
-            OURS + "activity-definition-code", OURS + "applies-to", OURS + "claim");
+            OURS + "activity-definition-code",
+            OURS + "applies-to",
+            OURS + "claim",
+            OURS + "effect",
+            OURS + "medication-code",
+            OURS + "medication-knowledge-code");
   }
 
   @Test
