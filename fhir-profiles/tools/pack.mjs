@@ -1,27 +1,31 @@
-// What SUSHI made, as the content of a FHIR package: the resources, a manifest and an index.
-//   node pack.mjs <SUSHI project> <into> <FHIR version> <r5|r4b>
+// Puts resources together as the content of a FHIR package: the files, a manifest and an index.
+//   node pack.mjs <sushi-config.yaml> <into> <FHIR version> <r5|r4b> <from>...
 import fs from "node:fs";
 import path from "node:path";
 
-const [project, into, fhirVersion, version] = process.argv.slice(2);
+const [config, into, fhirVersion, version, ...sources] = process.argv.slice(2);
 fs.mkdirSync(into, { recursive: true });
 
-const compiled = path.join(project, "fsh-generated", "resources");
-
+const text = fs.readFileSync(config, "utf8");
+const field = (name) => text.match(new RegExp(`^${name}: (.*)$`, "m"))[1];
 const write = (name, content) =>
   fs.writeFileSync(path.join(into, name), JSON.stringify(content, null, 2) + "\n");
 
-const index = fs.readdirSync(compiled).sort().map((filename) => {
-  const resource = JSON.parse(fs.readFileSync(path.join(compiled, filename), "utf8"));
+// Of the resources alone: manifest and index of an earlier step have no type in their name.
+const files = sources
+  .flatMap((from) => fs.readdirSync(from).map((name) => [name, path.join(from, name)]))
+  .filter(([name]) => /^[A-Z]\w+-.*\.json$/.test(name))
+  .sort(([a], [b]) => (a < b ? -1 : 1));
+
+const index = files.map(([filename, file]) => {
+  const resource = JSON.parse(fs.readFileSync(file, "utf8"));
   write(filename, resource);
   const { resourceType, id, url, version: its, kind, type } = resource;
   return { filename, resourceType, id, url, version: its, kind, type };
 });
 
-const config = fs.readFileSync(path.join(project, "sushi-config.yaml"), "utf8");
-const field = (name) => config.match(new RegExp(`^${name}: (.*)$`, "m"))[1];
 write("package.json", {
-  name: field("id"),
+  name: `spasmwatch.fhir.${version}`,
   version: field("version"),
   canonical: field("canonical"),
   title: field("title"),

@@ -16,7 +16,7 @@ InstanceOf: SearchParameter
 Usage: #definition
 * insert OwnParameter(applies-to, ClinicalUseDefinition, reference)
 * name = "AppliesTo"
-* description = "A drug that the statement holds for, by itself or as a member of a class. No expression says that, because the members stand on the class."
+* description = "A drug that the statement holds for: as subject or interactant, by itself or as a member of a class. No expression says that, because the members stand on the class."
 * target = #Medication
 * modifier[+] = #type
 
@@ -41,3 +41,45 @@ Usage: #definition
 * modifier[+] = #not
 * modifier[+] = #text
 * insert Evaluated
+
+Instance: effect
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(effect, ClinicalUseDefinition, token)
+* name = "Effect"
+* description = "The undesirable effect, a finding that it is recorded as, or an effect of an interaction. What a drug is not known to cause is not among them."
+* expression = "ClinicalUseDefinition.undesirableEffect.symptomConditionEffect.concept | ClinicalUseDefinition.extension.where(url = 'https://spasmwatch.org/fhir/StructureDefinition/presents-as' or url = 'https://spasmwatch.org/fhir/StructureDefinition/effect').value.ofType(CodeableConcept)"
+* modifier[+] = #not
+* modifier[+] = #text
+* insert Evaluated
+
+Instance: denied-effect
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(denied-effect, ClinicalUseDefinition, token)
+* name = "DeniedEffect"
+* description = "What the drug is not known to cause, or not known to relieve."
+* expression = "ClinicalUseDefinition.modifierExtension.where(url = 'https://spasmwatch.org/fhir/StructureDefinition/denied-effect').value.ofType(CodeableConcept)"
+* modifier[+] = #not
+* modifier[+] = #text
+* insert Evaluated
+
+Instance: medication-code
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(medication-code, Medication, token)
+* code = #code
+* name = "MedicationCode"
+* description = "The drug or class by any code or name it is known by, those of its products too. No expression says that, because products are terminology and stand in no resource."
+* modifier[+] = #not
+* modifier[+] = #text
+
+Instance: medication-knowledge-code
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(medication-knowledge-code, MedicationKnowledge, token)
+* code = #code
+* name = "MedicationKnowledgeCode"
+* description = "The drug or class by any code or name it is known by, those of its products too. No expression says that, because products are terminology and stand in no resource."
+* modifier[+] = #not
+* modifier[+] = #text

@@ -20,7 +20,6 @@ public final class Profiles {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final String directory;
-  private final List<Entry> index;
 
   /** A line of the index; {@code of} is the type that a profile is about, empty for the rest. */
   private record Entry(String file, String type, String url, String kind, String of) {
@@ -39,7 +38,6 @@ public final class Profiles {
    */
   public Profiles(String version) {
     directory = "/fhir-profiles/" + version + "/";
-    index = StreamSupport.stream(index().spliterator(), false).map(Profiles::entry).toList();
   }
 
   private static Entry entry(JsonNode line) {
@@ -53,17 +51,18 @@ public final class Profiles {
 
   /** The resources of a type, as JSON text, in order of their ids. */
   public Stream<String> all(String type) {
-    return index.stream().filter(entry -> entry.type().equals(type)).map(e -> read(e.file()));
+    return index().filter(entry -> entry.type().equals(type)).map(e -> read(e.file()));
   }
 
   /** The canonicals of the profiles on a resource type. */
   public List<String> of(String resourceType) {
-    return index.stream().filter(e -> e.isProfileOf(resourceType)).map(Entry::url).toList();
+    return index().filter(e -> e.isProfileOf(resourceType)).map(Entry::url).toList();
   }
 
-  private JsonNode index() {
+  private Stream<Entry> index() {
     try {
-      return MAPPER.readTree(read(".index.json")).path("files");
+      JsonNode files = MAPPER.readTree(read(".index.json")).path("files");
+      return StreamSupport.stream(files.spliterator(), false).map(Profiles::entry);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -175,6 +175,12 @@ final class Tables {
                 MEDICATION),
             Tables::appliesTo)
         .by(
+            Parameter.concept(
+                "denied-effect",
+                Canonicals.searchParameter("denied-effect"),
+                "What the drug is not known to cause, or not known to relieve"),
+            Values::denied)
+        .by(
             Parameter.code(
                 "claim",
                 Canonicals.searchParameter("claim"),

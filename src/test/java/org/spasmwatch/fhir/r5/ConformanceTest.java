@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
@@ -52,18 +53,21 @@ class ConformanceTest {
   private static final Map<String, FhirContext> CONTEXTS =
       Map.of("r5", FhirContext.forR5Cached(), "r4b", FhirContext.forR4BCached());
 
+  private static Edition edition(String version) {
+    return requireNonNull(EDITIONS.get(version), version);
+  }
+
   private static Stream<ObjectNode> compiled(String version, String type) {
     return new Profiles(version).all(type).map(json -> (ObjectNode) Bundles.json(json));
   }
 
   private static JsonNode served(String version, String type, String id) {
     return Bundles.json(
-        EDITIONS.get(version).read(Knowledge.bundled(), type, id, R5.PLAIN).orElseThrow().body());
+        edition(version).read(Knowledge.bundled(), type, id, R5.PLAIN).orElseThrow().body());
   }
 
   private static JsonNode search(String version, String type, Argument argument) {
-    return EDITIONS
-        .get(version)
+    return edition(version)
         .search(Knowledge.bundled(), new Request(type, List.of(argument), R5.BASE, true), R5.PLAIN)
         .match(
             Bundles::json,
@@ -73,7 +77,9 @@ class ConformanceTest {
   }
 
   private static IParser strict(String version) {
-    return CONTEXTS.get(version).newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+    return requireNonNull(CONTEXTS.get(version), version)
+        .newJsonParser()
+        .setParserErrorHandler(new StrictErrorHandler());
   }
 
   @ParameterizedTest
@@ -97,13 +103,12 @@ class ConformanceTest {
   @ValueSource(strings = {"r5", "r4b"})
   void everyCanonicalThatIsNamedCanBeRead(String version) {
     Set<String> named = new TreeSet<>();
-    for (String type : EDITIONS.get(version).types()) {
+    for (String type : edition(version).types()) {
       named.addAll(canonicals(search(version, type, new Argument("_count", "200")).toString()));
     }
     named.addAll(
         canonicals(
-            EDITIONS
-                .get(version)
+            edition(version)
                 .metadata(
                     Knowledge.bundled(),
                     new Server(R5.BASE, "1", SmallKnowledge.RECORDED),
@@ -135,7 +140,7 @@ class ConformanceTest {
             .map(ConformanceTest::described)
             .collect(Collectors.toCollection(TreeSet::new));
     Set<String> done =
-        DIALECTS.get(version).tables().values().stream()
+        requireNonNull(DIALECTS.get(version), version).tables().values().stream()
             .flatMap(
                 table ->
                     table.parameters().stream()

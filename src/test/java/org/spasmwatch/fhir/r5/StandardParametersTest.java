@@ -83,6 +83,7 @@ class StandardParametersTest {
             OURS + "activity-definition-code",
             OURS + "applies-to",
             OURS + "claim",
+            OURS + "denied-effect",
             OURS + "effect",
             OURS + "medication-code",
             OURS + "medication-knowledge-code");

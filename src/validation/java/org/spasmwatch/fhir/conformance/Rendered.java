@@ -1,5 +1,7 @@
 package org.spasmwatch.fhir.conformance;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spasmwatch.fhir.Edition;
@@ -18,7 +21,8 @@ import org.spasmwatch.testkit.R5;
 
 /** What an edition serves of a knowledge, found as a client finds it: page by page. */
 final class Rendered {
-  static final Map<String, Edition> EDITIONS = Map.of("r5", R5.edition(), "r4b", R4b.edition());
+  private static final Map<String, Edition> EDITIONS =
+      Map.of("r5", R5.edition(), "r4b", R4b.edition());
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -33,15 +37,19 @@ final class Rendered {
 
   private Rendered() {}
 
+  static Edition edition(String name) {
+    return requireNonNull(EDITIONS.get(name), name);
+  }
+
   static Stream<ObjectNode> all(Edition edition, KnowledgeBase knowledge) {
     return TYPES.stream().sorted().flatMap(type -> all(edition, knowledge, type).stream());
   }
 
   private static List<ObjectNode> all(Edition edition, KnowledgeBase knowledge, String type) {
     List<ObjectNode> found = new ArrayList<>();
-    String after = "";
-    while (after != null) {
-      JsonNode page = page(edition, knowledge, type, after);
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      JsonNode page = page(edition, knowledge, type, after.get());
       page.path("entry").forEach(e -> found.add((ObjectNode) e.path("resource")));
       after = next(page);
     }
@@ -63,14 +71,14 @@ final class Rendered {
             });
   }
 
-  private static String next(JsonNode page) {
+  private static Optional<String> next(JsonNode page) {
     for (JsonNode link : page.path("link")) {
       if (link.path("relation").asText().equals("next")) {
         String url = link.path("url").asText();
-        return url.replaceFirst(".*[?&]_after=", "").replaceFirst("&.*", "");
+        return Optional.of(url.replaceFirst(".*[?&]_after=", "").replaceFirst("&.*", ""));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   static ObjectNode one(Edition edition, KnowledgeBase knowledge, String reference) {
