@@ -8,70 +8,95 @@ import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ResultSeverityEnum;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.r4b.R4b;
+import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.testkit.Knowledge;
 import org.spasmwatch.testkit.R5;
 import org.spasmwatch.testkit.SmallKnowledge;
 
 /**
- * HAPI's validator over everything that is served: cardinalities, value sets, invariants. It loads
- * all of FHIR's definitions, which takes a minute and half a gigabyte; hence apart from the tests.
+ * HAPI's validator over everything that is served, in both versions: cardinalities, value sets,
+ * invariants. It loads all of FHIR's definitions, which takes a minute and half a gigabyte; hence
+ * apart from the tests.
  */
 class ValidatedKnowledgeTest {
-  private static final FhirContext R5_CONTEXT = FhirContext.forR5();
-  private static final FhirValidator VALIDATOR = validator();
+  private static final Server SERVER =
+      new Server(R5.BASE, "1", Instant.parse("2026-01-01T00:00:00Z"));
 
-  private static FhirValidator validator() {
-    UnknownCodeSystemWarningValidationSupport unknown =
-        new UnknownCodeSystemWarningValidationSupport(R5_CONTEXT);
-    unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
-    ValidationSupportChain chain =
-        new ValidationSupportChain(
-            new DefaultProfileValidationSupport(R5_CONTEXT),
-            new CommonCodeSystemsTerminologyService(R5_CONTEXT),
-            new InMemoryTerminologyServerValidationSupport(R5_CONTEXT),
-            unknown);
-    return R5_CONTEXT.newValidator().registerValidatorModule(new FhirInstanceValidator(chain));
+  /** A version of FHIR with its validator. */
+  private record Version(Dialect dialect, FhirValidator validator) {
+    static Version of(Dialect dialect, FhirContext context) {
+      UnknownCodeSystemWarningValidationSupport unknown =
+          new UnknownCodeSystemWarningValidationSupport(context);
+      unknown.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
+      ValidationSupportChain chain =
+          new ValidationSupportChain(
+              new DefaultProfileValidationSupport(context),
+              new CommonCodeSystemsTerminologyService(context),
+              new InMemoryTerminologyServerValidationSupport(context),
+              unknown);
+      return new Version(
+          dialect,
+          context.newValidator().registerValidatorModule(new FhirInstanceValidator(chain)));
+    }
+
+    Stream<String> errors(String json) {
+      return validator.validateWithResult(json).getMessages().stream()
+          .filter(m -> m.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+          .map(m -> m.getLocationString() + ": " + m.getMessage());
+    }
+
+    Stream<String> written(KnowledgeBase knowledge) {
+      Shelf shelf = new Shelf(knowledge);
+      return dialect.tables().values().stream()
+          .flatMap(table -> shelf.all(table).values().stream())
+          .map(shelved -> dialect.write(shelved.copy(), R5.PLAIN));
+    }
+
+    String searchset() {
+      List<Argument> arguments =
+          List.of(new Argument("code", "1292"), new Argument("colour", "blue"));
+      return new KnowledgeEdition(dialect)
+          .search(
+              Knowledge.bundled(), new Request("Medication", arguments, R5.BASE, false), R5.PLAIN)
+          .match(json -> json, issues -> issues.toString());
+    }
+
+    @Override
+    public String toString() {
+      return dialect.name();
+    }
   }
 
-  private static Stream<String> errors(String json) {
-    return VALIDATOR.validateWithResult(json).getMessages().stream()
-        .filter(m -> m.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
-        .map(m -> m.getLocationString() + ": " + m.getMessage());
+  static Stream<Version> versions() {
+    return Stream.of(
+        Version.of(new org.spasmwatch.fhir.r5.R5(), FhirContext.forR5()),
+        Version.of(new R4b(), FhirContext.forR4B()));
   }
 
-  @Test
-  void everyResourceIsValid() {
-    Stream<KnowledgeBase> knowledge = Stream.of(Knowledge.bundled(), SmallKnowledge.knowledge());
+  @ParameterizedTest
+  @MethodSource("versions")
+  void everythingThatIsServedIsValid(Version version) {
+    Stream<String> resources =
+        Stream.of(Knowledge.bundled(), SmallKnowledge.knowledge()).flatMap(version::written);
+    String metadata =
+        new KnowledgeEdition(version.dialect()).metadata(Knowledge.bundled(), SERVER, R5.PLAIN);
 
     assertThat(
-            knowledge
-                .map(Shelf::new)
-                .flatMap(s -> Tables.ALL.values().stream().flatMap(t -> s.all(t).values().stream()))
-                .flatMap(shelved -> errors(Json.of(shelved.copy(), R5.PLAIN))))
-        .isEmpty();
-  }
-
-  @Test
-  void theCapabilityStatementIsValid() {
-    Server server = new Server(R5.BASE, "1", Instant.parse("2026-01-01T00:00:00Z"));
-
-    assertThat(errors(R5.edition().metadata(Knowledge.bundled(), server, R5.PLAIN))).isEmpty();
-  }
-
-  @Test
-  void aSearchsetIsValidWithWhatItIgnored() {
-    assertThat(
-            R5.search("Medication", false, "code=1292", "colour=blue")
-                .match(ValidatedKnowledgeTest::errors, issues -> issues.stream().map(i -> "" + i)))
+            Stream.concat(resources, Stream.of(metadata, version.searchset()))
+                .flatMap(version::errors))
         .isEmpty();
   }
 }
