@@ -184,8 +184,21 @@ record Element(JsonNode node, String path, Ledger ledger) {
   }
 
   List<Element> parts(String url) {
+    return among(EXTENSION, url);
+  }
+
+  /**
+   * The extension of ours with this name, where it may stand among the modifiers: what it says can
+   * turn the meaning of the resource around.
+   */
+  Optional<Element> maybeModifier(String name) {
+    String url = Canonicals.extension(name);
+    return among("modifierExtension", url).stream().findFirst();
+  }
+
+  private List<Element> among(String array, String url) {
     List<Element> found =
-        each(EXTENSION).stream().filter(e -> e.node.path(URL).asText().equals(url)).toList();
+        each(array).stream().filter(e -> e.node.path(URL).asText().equals(url)).toList();
     found.forEach(e -> ledger.read(e.path + "." + URL));
     return found;
   }

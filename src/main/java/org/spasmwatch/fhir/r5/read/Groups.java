@@ -70,10 +70,9 @@ final class Groups {
   }
 
   private Element begin(Element group) {
-    group.derived("resourceType", "id", "meta", "text", "type", "membership", "code", "name");
-    group.derived("description");
+    Head.read(group, "groups");
+    group.derived("id", "type", "membership", "code", "name", "description");
     group.extensions("statement").forEach(Element::derived);
-    Identifiers.own(group, "groups");
     read.add(group);
     return group;
   }

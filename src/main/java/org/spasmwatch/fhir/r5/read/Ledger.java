@@ -46,7 +46,10 @@ final class Ledger {
   }
 
   void fault(String code, String diagnostics, String path) {
-    faults.add(new Issue(code, subject + diagnostics, spoken(path)));
+    Issue issue = new Issue(code, subject + diagnostics, spoken(path));
+    if (!faults.contains(issue)) {
+      faults.add(issue);
+    }
   }
 
   List<Issue> faults() {

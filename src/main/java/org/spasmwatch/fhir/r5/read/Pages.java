@@ -36,11 +36,10 @@ final class Pages {
 
   /** The statements, the classes and the other view of the same record. */
   private static void derived(Element resource) {
-    resource.derived("resourceType", "meta", "text", "definition", "associatedMedication");
-    resource.derived("productType", "medicineClassification", "clinicalUseIssue");
-    resource.derived("indicationGuideline");
+    Head.read(resource, "drugs");
+    resource.derived("definition", "associatedMedication", "productType", "indicationGuideline");
+    resource.derived("medicineClassification", "clinicalUseIssue");
     resource.extensions("product-type").forEach(Element::derived);
-    Identifiers.own(resource, "drugs");
     if (resource.node().path("status").asText().equals("active")) {
       resource.derived("status");
     }

@@ -28,9 +28,8 @@ record Statements(Words words, Groups groups) {
 
   /** What is not read: it follows from the rest, from other records, or is of this server. */
   static void derived(Element definition) {
-    definition.derived("resourceType", "meta", "text");
+    Head.read(definition, "statements");
     definition.extensions("disagreement").forEach(Element::derived);
-    Identifiers.own(definition, "statements");
     definition.at("status").each("coding").stream()
         .filter(c -> c.node().path("code").asText().equals("active"))
         .forEach(c -> c.derived("system", "code", "display"));

@@ -38,8 +38,7 @@ record Uses(Words words, Groups groups) {
 
   private ClinicalUse undesirableEffect(Element definition, Statement statement) {
     Element backbone = definition.at("undesirableEffect");
-    ClinicalUse.Phase phase =
-        definition.extension("phase").at("valueCode").constant(ClinicalUse.Phase.class);
+    ClinicalUse.Phase phase = phase(definition);
     if (phase == ClinicalUse.Phase.OVERDOSE) {
       overdose(definition);
     }
@@ -54,6 +53,15 @@ record Uses(Words words, Groups groups) {
         findings(definition, "presents-as"),
         phase,
         frequencies);
+  }
+
+  /** On treatment is what a reader takes for granted where nothing is said. */
+  private static ClinicalUse.Phase phase(Element definition) {
+    return definition
+        .maybeModifier("phase")
+        .or(() -> definition.maybeExtension("phase"))
+        .map(e -> e.at("valueCode").constant(ClinicalUse.Phase.class))
+        .orElse(ClinicalUse.Phase.ON_TREATMENT);
   }
 
   private static void overdose(Element definition) {
@@ -129,8 +137,10 @@ record Uses(Words words, Groups groups) {
   private ClinicalUse notRecognised(
       Element definition, Statement statement, Element code, Denies denies) {
     code.text();
-    Element effect = definition.extension("effect").at("valueCodeableConcept");
-    return new ClinicalUse.NotRecognised(statement, words.finding(effect), denies);
+    Element effect =
+        definition.maybeModifier("denied-effect").orElseGet(() -> definition.extension("effect"));
+    return new ClinicalUse.NotRecognised(
+        statement, words.finding(effect.at("valueCodeableConcept")), denies);
   }
 
   private ClinicalUse warning(

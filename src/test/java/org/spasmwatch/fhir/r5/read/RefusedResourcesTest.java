@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.r4b.R4b;
 import org.spasmwatch.fhir.r5.R5;
@@ -60,6 +62,12 @@ class RefusedResourcesTest {
             + " -> ClinicalUseDefinition.modifierExtension",
         "mildol-effect {'identifier': [{'system': 'https://elsewhere', 'value': '1'}]}"
             + " -> ClinicalUseDefinition.identifier",
+        "mildol-effect {'meta': {'tag': [{'system': 'https://elsewhere', 'code': 'x'}]}}"
+            + " -> ClinicalUseDefinition.meta",
+        "mildol-effect {'meta': {'versionId': '3', 'security': [{'code': 'R'}]}}"
+            + " -> ClinicalUseDefinition.meta.security",
+        "mildol-effect {'text': {'status': 'additional', 'div': '<div/>'}}"
+            + " -> ClinicalUseDefinition.text",
         "mildol-effect {'status': {'coding': [{'code': 'draft'}]}}"
             + " -> ClinicalUseDefinition.status",
         "mildol-effect {'subject': [{'reference': 'MedicationKnowledge/mildol'}]}"
@@ -131,6 +139,31 @@ class RefusedResourcesTest {
     ClinicalUse use = Written.read(R5_TEXT.statement(definition));
 
     assertThat(use).isEqualTo(R5_TEXT.statement("mildol-effect"));
+  }
+
+  @Test
+  void thePhaseAndWhatIsDeniedMayStandAmongTheModifiers() {
+    for (String[] each :
+        List.of(
+            new String[] {"mildol-effect", "phase", "phase"},
+            new String[] {"mildol-denied", "effect", "denied-effect"})) {
+      ObjectNode definition = definition(each[0]);
+      move(definition, each[1], each[2]);
+
+      assertThat(Written.read(R5_TEXT.statement(definition))).isEqualTo(R5_TEXT.statement(each[0]));
+    }
+  }
+
+  private static void move(ObjectNode definition, String extension, String modifier) {
+    Iterator<JsonNode> all = definition.path("extension").elements();
+    while (all.hasNext()) {
+      JsonNode each = all.next();
+      if (each.path("url").asText().equals(Canonicals.extension(extension))) {
+        ((ObjectNode) each).put("url", Canonicals.extension(modifier));
+        definition.withArray("modifierExtension").add(each);
+        all.remove();
+      }
+    }
   }
 
   @Test
