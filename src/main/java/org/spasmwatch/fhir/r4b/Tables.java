@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.Group;
 import org.hl7.fhir.r5.model.Group.GroupMembershipBasis;
 import org.spasmwatch.fhir.Canonicals;
+import org.spasmwatch.fhir.r5.ConformanceTables;
 import org.spasmwatch.fhir.r5.R5;
 import org.spasmwatch.fhir.r5.Table;
 import org.spasmwatch.fhir.search.Parameter;
@@ -27,6 +28,9 @@ final class Tables {
           standard("ActivityDefinition", "status"),
           standard("ActivityDefinition", "url"),
           own("ClinicalUseDefinition", "status"),
+          standard("conformance", "status"),
+          standard("conformance", "url"),
+          standard("conformance", "version"),
           own("MedicationKnowledge", "identifier"),
           own("MedicationKnowledge", "product-type"),
           standard("MedicationKnowledge", "status"),
@@ -52,14 +56,22 @@ final class Tables {
   private static Map<String, Table<?>> all() {
     Map<String, Table<?>> tables = new TreeMap<>();
     new R5().tables().forEach((type, table) -> tables.put(type, redefined(type, table)));
+    ConformanceTables.of("r4b")
+        .forEach((type, table) -> tables.put(type, redefined("conformance", table)));
     return tables;
   }
 
   @SuppressWarnings("unchecked")
   private static Table<?> redefined(String type, Table<?> table) {
-    Table<?> redefined =
-        table.as(p -> p.definedBy(DEFINITIONS.getOrDefault(type + "." + p.name(), p.definition())));
+    Table<?> redefined = table.as(p -> redefined(type, p));
     return type.equals("Group") ? actual((Table<Group>) redefined) : redefined;
+  }
+
+  private static Parameter redefined(String type, Parameter parameter) {
+    return parameter.name().equals("_profile")
+        ? Parameter.uri("_profile", parameter.definition(), parameter.documentation())
+        : parameter.definedBy(
+            DEFINITIONS.getOrDefault(type + "." + parameter.name(), parameter.definition()));
   }
 
   /** What R5 asks as {@code membership}. */

@@ -18,6 +18,7 @@ import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.conformance.Profiles;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -52,7 +53,12 @@ final class Capability {
         .setUrl(server.base());
     CapabilityStatementRestComponent rest =
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
-    dialect.tables().values().forEach(table -> resource(rest.addResource(), table));
+    Profiles profiles = new Profiles(dialect.name());
+    for (Table<?> table : dialect.tables().values()) {
+      CapabilityStatementRestResourceComponent resource = rest.addResource();
+      resource(resource, table);
+      profiles.of(table.type()).forEach(resource::addSupportedProfile);
+    }
     return statement;
   }
 

@@ -25,6 +25,11 @@ public final class Json {
     }
   }
 
+  /** Reads what is part of the program. */
+  static <R extends Resource> R read(Class<R> type, String json) {
+    return Lazy.R5.newJsonParser().parseResource(type, json);
+  }
+
   static String of(Resource resource, Form form) {
     return of(Lazy.R5, resource, form);
   }

@@ -34,6 +34,13 @@ final class Tables {
   private static final Parameter ID =
       Parameter.code("_id", STANDARD + "Resource-id", "The logical id");
 
+  private static final Parameter PROFILE =
+      Parameter.canonical(
+          "_profile",
+          STANDARD + "Resource-profile",
+          "The profile that the resource keeps to",
+          Set.of("StructureDefinition"));
+
   /** By type, in order. */
   static final Map<String, Table<?>> ALL =
       Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge(), orders())
@@ -49,10 +56,15 @@ final class Tables {
     return Parameter.concept(name, STANDARD + definition, documentation);
   }
 
-  private static <R extends DomainResource> Table<R> table(
+  /** A table with what every type is found by. */
+  static <R extends DomainResource> Table<R> table(
       String type, Function<KnowledgeBase, Stream<R>> render) {
     return new Table<>(type, render)
-        .by(ID, resource -> Stream.of(Value.token(null, resource.getIdPart())));
+        .by(ID, resource -> Stream.of(Value.token(null, resource.getIdPart())))
+        .by(
+            PROFILE,
+            resource ->
+                resource.getMeta().getProfile().stream().map(p -> Value.token(null, p.getValue())));
   }
 
   private static Table<Medication> medications() {
@@ -162,6 +174,12 @@ final class Tables {
                     + " member of a class",
                 MEDICATION),
             Tables::appliesTo)
+        .by(
+            Parameter.concept(
+                "denied-effect",
+                Canonicals.searchParameter("denied-effect"),
+                "What the drug is not known to cause, or not known to relieve"),
+            Values::denied)
         .by(
             Parameter.code(
                 "claim",

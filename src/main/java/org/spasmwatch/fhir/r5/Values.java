@@ -50,6 +50,13 @@ final class Values {
             .flatMap(e -> of(e.getValueCodeableConcept())));
   }
 
+  /** Found by itself, and never as an effect. */
+  static Stream<Value> denied(ClinicalUseDefinition use) {
+    return use.getModifierExtension().stream()
+        .filter(e -> e.getUrl().equals(Canonicals.extension("denied-effect")))
+        .flatMap(e -> of(e.getValueCodeableConcept()));
+  }
+
   /** A drug with what else it goes by: the codes of its products, its brands. */
   static Stream<Value> drug(KnowledgeBase knowledge, String id, CodeableConcept code) {
     Lexicon.Entry known = knowledge.terms().drugs().entry(id);

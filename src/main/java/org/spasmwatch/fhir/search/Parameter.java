@@ -94,6 +94,13 @@ public record Parameter(
         name, Kind.URI, definition, documentation, Set.of(), Set.of(Modifier.MISSING));
   }
 
+  /** A reference by canonical URL, which FHIR R5 calls a reference and R4B a URI. */
+  public static Parameter canonical(
+      String name, String definition, String documentation, Set<String> targets) {
+    return new Parameter(
+        name, Kind.REFERENCE, definition, documentation, targets, Set.of(Modifier.MISSING));
+  }
+
   public static Parameter reference(
       String name, String definition, String documentation, Set<String> targets) {
     return new Parameter(

@@ -305,4 +305,15 @@ class SearchTest {
         .containsExactly("baclofen");
     assertThat(refused("Medication", "_count=1", "_count=2")).hasSize(1);
   }
+
+  @Test
+  void aProfileIsFoundByItsCanonical() {
+    String canonical = "https://spasmwatch.org/fhir/StructureDefinition/";
+
+    assertThat(ids("ClinicalUseDefinition", "_profile=" + canonical + "not-recognised-statement"))
+        .contains("lamotrigine-muscle-spasm-not-recognised")
+        .doesNotContainAnyElementsOf(
+            ids("ClinicalUseDefinition", "_profile=" + canonical + "warning-statement"));
+    assertThat(ids("ClinicalUseDefinition", "_profile=" + canonical + "drug-medication")).isEmpty();
+  }
 }

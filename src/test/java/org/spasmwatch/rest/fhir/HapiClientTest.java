@@ -143,9 +143,14 @@ class HapiClientTest {
         .containsExactly(
             "ActivityDefinition",
             "ClinicalUseDefinition",
+            "CodeSystem",
             "Group",
             "Medication",
-            "MedicationKnowledge");
+            "MedicationKnowledge",
+            "OperationDefinition",
+            "SearchParameter",
+            "StructureDefinition",
+            "ValueSet");
   }
 
   /** Every parameter that is declared is one that a search takes. */

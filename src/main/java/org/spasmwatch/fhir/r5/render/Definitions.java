@@ -25,6 +25,8 @@ public final class Definitions {
 
   private static final String STATUSES = "http://hl7.org/fhir/publication-status";
 
+  private static final ClinicalUse.Cases<String> PROFILES = new StatementProfiles();
+
   private final KnowledgeBase knowledge;
   private final ClinicalUse use;
   private final Populations populations;
@@ -43,7 +45,9 @@ public final class Definitions {
   private ClinicalUseDefinition render() {
     Statement statement = use.statement();
     definition.setId(statement.id());
-    definition.setMeta(Elements.meta(knowledge.versionOf(RecordId.statement(statement.id()))));
+    definition.setMeta(
+        Elements.meta(
+            knowledge.versionOf(RecordId.statement(statement.id())), use.match(PROFILES)));
     definition.addIdentifier(Elements.identifier("statements", statement.id()));
     definition.addSubject(Elements.medication(knowledge, statement.subject()));
     definition.getStatus().addCoding().setSystem(STATUSES).setCode(STATUS);

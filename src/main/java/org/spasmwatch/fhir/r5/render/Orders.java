@@ -46,7 +46,7 @@ public final class Orders {
   private static ActivityDefinition render(Analyte analyte) {
     ActivityDefinition order = new ActivityDefinition();
     order.setId(analyte.key());
-    order.setMeta(Elements.meta(RecordVersion.FIRST));
+    order.setMeta(Elements.meta(RecordVersion.FIRST, "test-order"));
     order.setUrl(Canonicals.instance(TYPE + analyte.key()));
     order.addIdentifier(Elements.identifier("orders", analyte.key()));
     order.setName(name(analyte)).setTitle(title(analyte));
