@@ -17,6 +17,7 @@ import org.spasmwatch.fhir.Canonicals;
 record Element(JsonNode node, String path, Ledger ledger) {
   private static final String ID = "[a-z0-9-]{1,64}";
   private static final String EXTENSION = "extension";
+  private static final String MODIFIER = "modifierExtension";
   private static final String URL = "url";
 
   Element at(String name) {
@@ -162,12 +163,12 @@ record Element(JsonNode node, String path, Ledger ledger) {
 
   /** The one part of this extension that has to be here. */
   Element one(String url) {
-    return maybe(url)
-        .orElseGet(
-            () -> {
-              fault("the extension '" + url + "' is missing here");
-              return new Element(node.path(URL).path(URL), path, ledger).missing();
-            });
+    return maybe(url).orElseGet(() -> missing("extension '" + url));
+  }
+
+  private Element missing(String what) {
+    fault("the " + what + "' is missing here");
+    return new Element(node.path(URL).path(URL), path, ledger).missing();
   }
 
   /** One that is missing, and is said to be: nothing further is said of what is in it. */
@@ -188,12 +189,16 @@ record Element(JsonNode node, String path, Ledger ledger) {
   }
 
   /**
-   * The extension of ours with this name, where it may stand among the modifiers: what it says can
-   * turn the meaning of the resource around.
+   * The extension of ours with this name, that stands among the modifiers: what it says turns the
+   * meaning of the resource around.
    */
   Optional<Element> maybeModifier(String name) {
-    String url = Canonicals.extension(name);
-    return among("modifierExtension", url).stream().findFirst();
+    return among(MODIFIER, Canonicals.extension(name)).stream().findFirst();
+  }
+
+  Element modifier(String name) {
+    return maybeModifier(name)
+        .orElseGet(() -> missing(MODIFIER + " '" + Canonicals.extension(name)));
   }
 
   private List<Element> among(String array, String url) {

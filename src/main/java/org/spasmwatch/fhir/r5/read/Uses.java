@@ -59,7 +59,6 @@ record Uses(Words words, Groups groups) {
   private static ClinicalUse.Phase phase(Element definition) {
     return definition
         .maybeModifier("phase")
-        .or(() -> definition.maybeExtension("phase"))
         .map(e -> e.at("valueCode").constant(ClinicalUse.Phase.class))
         .orElse(ClinicalUse.Phase.ON_TREATMENT);
   }
@@ -137,8 +136,7 @@ record Uses(Words words, Groups groups) {
   private ClinicalUse notRecognised(
       Element definition, Statement statement, Element code, Denies denies) {
     code.text();
-    Element effect =
-        definition.maybeModifier("denied-effect").orElseGet(() -> definition.extension("effect"));
+    Element effect = definition.modifier("denied-effect");
     return new ClinicalUse.NotRecognised(
         statement, words.finding(effect.at("valueCodeableConcept")), denies);
   }

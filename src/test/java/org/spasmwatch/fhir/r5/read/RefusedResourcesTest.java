@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.r4b.R4b;
 import org.spasmwatch.fhir.r5.R5;
@@ -142,28 +140,18 @@ class RefusedResourcesTest {
   }
 
   @Test
-  void thePhaseAndWhatIsDeniedMayStandAmongTheModifiers() {
-    for (String[] each :
-        List.of(
-            new String[] {"mildol-effect", "phase", "phase"},
-            new String[] {"mildol-denied", "effect", "denied-effect"})) {
-      ObjectNode definition = definition(each[0]);
-      move(definition, each[1], each[2]);
-
-      assertThat(Written.read(R5_TEXT.statement(definition))).isEqualTo(R5_TEXT.statement(each[0]));
-    }
+  void whatTurnsTheMeaningAroundIsAModifierOrRefused() {
+    assertThat(faults("mildol-effect", d -> move(d, "modifierExtension", "extension")))
+        .singleElement()
+        .satisfies(f -> assertThat(f).contains("would be lost"));
+    assertThat(faults("mildol-denied", d -> move(d, "modifierExtension", "extension")))
+        .anySatisfy(f -> assertThat(f).contains("denied-effect' is missing here"));
+    assertThat(faults("mildol-effect", d -> move(d, "extension", "modifierExtension")))
+        .anySatisfy(f -> assertThat(f).contains("use' is missing here"));
   }
 
-  private static void move(ObjectNode definition, String extension, String modifier) {
-    Iterator<JsonNode> all = definition.path("extension").elements();
-    while (all.hasNext()) {
-      JsonNode each = all.next();
-      if (each.path("url").asText().equals(Canonicals.extension(extension))) {
-        ((ObjectNode) each).put("url", Canonicals.extension(modifier));
-        definition.withArray("modifierExtension").add(each);
-        all.remove();
-      }
-    }
+  private static void move(ObjectNode definition, String from, String to) {
+    definition.withArray(to).addAll((ArrayNode) definition.remove(from));
   }
 
   @Test
