@@ -17,8 +17,11 @@ public interface Edition {
   /** The last part of its base URL: {@code r5}. */
   String name();
 
-  /** As in the MIME parameter {@code fhirVersion}: {@code 5.0}. */
-  String version();
+  /**
+   * What a resource of the type may be labelled as with the MIME parameter {@code fhirVersion},
+   * this edition's own version first: {@code 5.0}.
+   */
+  List<String> versions(String type);
 
   /** The resource types it serves, in order. */
   Set<String> types();
@@ -38,8 +41,8 @@ public interface Edition {
   /** How a resource is to be written. */
   record Form(boolean pretty, Summary summary) {}
 
-  /** A resource as JSON text, with the state of the record it shows. */
-  record Served(String body, int version, Instant recorded) {}
+  /** A resource as JSON text, with {@code meta.versionId} and when its record was written. */
+  record Served(String body, String version, Instant recorded) {}
 
   /** A search as it was asked, below that base URL, with the marks of its pages. */
   record Request(

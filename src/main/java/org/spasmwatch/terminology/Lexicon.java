@@ -2,6 +2,7 @@ package org.spasmwatch.terminology;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,18 @@ public final class Lexicon {
   /** The keys of a code, empty when it is not known here. */
   public Set<String> of(Code code) {
     return Set.copyOf(byCode.getOrDefault(code, Set.of()));
+  }
+
+  /** All that leads to the key; names in the form in which they are compared. */
+  public Entry entry(String key) {
+    return new Entry(key, leadingTo(key, byCode), leadingTo(key, byName));
+  }
+
+  private static <T> List<T> leadingTo(String key, Map<T, Set<String>> index) {
+    return index.entrySet().stream()
+        .filter(e -> e.getValue().contains(key))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Whether the code is of something that is known to be none of the keys. */

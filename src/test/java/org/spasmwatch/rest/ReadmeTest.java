@@ -80,6 +80,7 @@ class ReadmeTest {
     return output
         .replaceAll("(\\d{4}\\.\\d+)\\+\\d+", "$1")
         .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "now")
+        .replaceAll("(\"versionId\": ?\"\\d+)\\.[0-9a-f]{8}", "$1")
         .replaceAll("http://(localhost|127\\.0\\.0\\.1):\\d+", "here")
         .strip();
   }

@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r5.model.CapabilityStatement;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestComponent;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.conformance.Profiles;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -32,16 +34,16 @@ final class Capability {
 
   private Capability() {}
 
-  static CapabilityStatement of(KnowledgeBase knowledge, Server server) {
+  static CapabilityStatement of(Dialect dialect, KnowledgeBase knowledge, Server server) {
     CapabilityStatement statement = new CapabilityStatement();
     statement
         .setUrl(server.base() + "/metadata")
-        .setName("SpasmwatchR5")
-        .setTitle("Spasmwatch, FHIR R5")
+        .setName("Spasmwatch" + dialect.name().toUpperCase(Locale.ROOT))
+        .setTitle("Spasmwatch, FHIR " + dialect.release())
         .setStatus(PublicationStatus.ACTIVE)
         .setDateElement(date(server.since()))
         .setKind(CapabilityStatementKind.INSTANCE)
-        .setFhirVersion(FHIRVersion._5_0_0);
+        .setFhirVersion(FHIRVersion.fromCode(dialect.release()));
     statement.setDescription(
         "What is known of drugs behind muscle spasm, cramp, twitch, myoclonus, tremor and dystonia,"
             + " to read and to search.");
@@ -54,8 +56,15 @@ final class Capability {
     CapabilityStatementRestComponent rest =
         statement.addRest().setMode(RestfulCapabilityMode.SERVER);
     rest.setSecurity(security());
-    AuditEdition.describe(rest.addResource());
-    Tables.ALL.values().forEach(table -> resource(rest.addResource(), table));
+    if (dialect.name().equals("r5")) {
+      AuditEdition.describe(rest.addResource());
+    }
+    Profiles profiles = new Profiles(dialect.name());
+    for (Table<?> table : dialect.tables().values()) {
+      CapabilityStatementRestResourceComponent resource = rest.addResource();
+      resource(resource, table);
+      profiles.of(table.type()).forEach(resource::addSupportedProfile);
+    }
     return statement;
   }
 

@@ -1,7 +1,10 @@
 package org.spasmwatch.fhir.r5;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,23 +17,31 @@ import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.search.QueryReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
-/** The knowledge in FHIR R5. It keeps what it rendered for as long as that knowledge is current. */
+/**
+ * The knowledge in one version of FHIR. It keeps what it rendered for as long as that knowledge is
+ * current.
+ */
 public final class KnowledgeEdition implements Edition {
+  private final Dialect dialect;
   private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
 
-  @Override
-  public String name() {
-    return "r5";
+  public KnowledgeEdition(Dialect dialect) {
+    this.dialect = requireNonNull(dialect, "dialect");
   }
 
   @Override
-  public String version() {
-    return "5.0";
+  public String name() {
+    return dialect.name();
+  }
+
+  @Override
+  public List<String> versions(String type) {
+    return dialect.versions(type);
   }
 
   @Override
   public Set<String> types() {
-    return new TreeSet<>(Tables.ALL.keySet());
+    return new TreeSet<>(dialect.tables().keySet());
   }
 
   @Override
@@ -38,12 +49,13 @@ public final class KnowledgeEdition implements Edition {
     return shelf(knowledge).find(table(type), id).map(found -> served(found.copy(), form));
   }
 
-  private static Served served(DomainResource resource, Form form) {
+  private Served served(DomainResource resource, Form form) {
     Meta meta = resource.getMeta();
     Date recorded = meta.getLastUpdated();
-    int version = Integer.parseInt(meta.getVersionId());
     return new Served(
-        Json.of(resource, form), version, recorded == null ? Instant.EPOCH : recorded.toInstant());
+        dialect.write(resource, form),
+        meta.getVersionId(),
+        recorded == null ? Instant.EPOCH : recorded.toInstant());
   }
 
   @Override
@@ -56,7 +68,7 @@ public final class KnowledgeEdition implements Edition {
         .match(
             query ->
                 Reading.of(
-                    Json.of(
+                    dialect.write(
                         searchsets.of(query, current, table),
                         new Form(form.pretty(), query.controls().summary()))),
             Reading::refused);
@@ -64,13 +76,13 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public String metadata(KnowledgeBase knowledge, Server server, Form form) {
-    return Json.of(Capability.of(knowledge, server), form);
+    return dialect.write(Capability.of(dialect, knowledge, server), form);
   }
 
-  private static Table<?> table(String type) {
-    Table<?> table = Tables.ALL.get(type);
+  private Table<?> table(String type) {
+    Table<?> table = dialect.tables().get(type);
     if (table == null) {
-      throw new IllegalArgumentException(type + " is not served in R5");
+      throw new IllegalArgumentException(type + " is not served in " + dialect.name());
     }
     return table;
   }

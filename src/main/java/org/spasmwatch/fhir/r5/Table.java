@@ -1,5 +1,7 @@
 package org.spasmwatch.fhir.r5;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
@@ -16,9 +19,10 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 
 /**
  * One resource type: how its resources come out of the knowledge, and what they are found by. All
- * that R5 offers is in these tables, so that search and CapabilityStatement are the same thing.
+ * that a version offers is in its tables, so that search and CapabilityStatement are the same
+ * thing.
  */
-final class Table<R extends DomainResource> {
+public final class Table<R extends DomainResource> {
   private final String type;
   private final Function<KnowledgeBase, Stream<R>> render;
   private final List<Parameter> parameters = new ArrayList<>();
@@ -37,7 +41,7 @@ final class Table<R extends DomainResource> {
     return List.copyOf(parameters);
   }
 
-  Table<R> by(Parameter parameter, Function<R, Stream<Value>> held) {
+  public Table<R> by(Parameter parameter, Function<R, Stream<Value>> held) {
     return by(parameter, (knowledge, resource) -> held.apply(resource));
   }
 
@@ -47,6 +51,14 @@ final class Table<R extends DomainResource> {
     return this;
   }
 
+  /** The same resources under parameters that are given otherwise, as another version has them. */
+  public Table<R> as(UnaryOperator<Parameter> other) {
+    Table<R> table = new Table<>(type, render);
+    parameters.forEach(
+        p -> table.by(other.apply(p), requireNonNull(values.get(p.name()), "values")));
+    return table;
+  }
+
   /** Every resource of the type, by id, with what it holds under each parameter. */
   SortedMap<String, Shelf.Shelved> all(KnowledgeBase knowledge) {
     return render
@@ -54,7 +66,7 @@ final class Table<R extends DomainResource> {
         .collect(
             Collectors.toMap(
                 DomainResource::getIdPart,
-                r -> new Shelf.Shelved(r, valuesOf(knowledge, r)),
+                r -> new Shelf.Shelved(Versions.named(r), valuesOf(knowledge, r)),
                 (a, b) -> b,
                 TreeMap::new));
   }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.ActivityDefinition;
 import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Group;
@@ -15,6 +16,7 @@ import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.r5.render.Definitions;
 import org.spasmwatch.fhir.r5.render.Drugs;
+import org.spasmwatch.fhir.r5.render.Orders;
 import org.spasmwatch.fhir.r5.render.Populations;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.fhir.search.Value;
@@ -26,12 +28,22 @@ final class Tables {
   private static final String STANDARD = "http://hl7.org/fhir/SearchParameter/";
   private static final Set<String> MEDICATION = Set.of("Medication");
 
+  private static final String ANY_CODE =
+      "The drug or class by any code or name it is known by, those of its products too";
+
   private static final Parameter ID =
       Parameter.code("_id", STANDARD + "Resource-id", "The logical id");
 
+  private static final Parameter PROFILE =
+      Parameter.canonical(
+          "_profile",
+          STANDARD + "Resource-profile",
+          "The profile that the resource keeps to",
+          Set.of("StructureDefinition"));
+
   /** By type, in order. */
   static final Map<String, Table<?>> ALL =
-      Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge())
+      Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge(), orders())
           .collect(Collectors.toMap(Table::type, Function.identity(), (a, b) -> b, TreeMap::new));
 
   private Tables() {}
@@ -44,17 +56,22 @@ final class Tables {
     return Parameter.concept(name, STANDARD + definition, documentation);
   }
 
-  private static <R extends DomainResource> Table<R> table(
+  /** A table with what every type is found by. */
+  static <R extends DomainResource> Table<R> table(
       String type, Function<KnowledgeBase, Stream<R>> render) {
     return new Table<>(type, render)
-        .by(ID, resource -> Stream.of(Value.token(null, resource.getIdPart())));
+        .by(ID, resource -> Stream.of(Value.token(null, resource.getIdPart())))
+        .by(
+            PROFILE,
+            resource ->
+                resource.getMeta().getProfile().stream().map(p -> Value.token(null, p.getValue())));
   }
 
   private static Table<Medication> medications() {
     return table("Medication", knowledge -> new Drugs(knowledge).medications())
         .by(
-            concept("code", "clinical-code", "The drug or class, in any system it is coded in"),
-            m -> Values.of(m.getCode()))
+            Parameter.concept("code", Canonicals.searchParameter("medication-code"), ANY_CODE),
+            (knowledge, m) -> Values.drug(knowledge, m.getIdPart(), m.getCode()))
         .by(
             code("identifier", "clinical-identifier", "Our own id of the drug or class"),
             m -> Values.identifiers(m.getIdentifier()))
@@ -66,11 +83,9 @@ final class Tables {
   private static Table<MedicationKnowledge> knowledge() {
     return kindOf(table("MedicationKnowledge", knowledge -> new Drugs(knowledge).knowledge()))
         .by(
-            concept(
-                "code",
-                "MedicationKnowledge-code",
-                "The drug or class, in any system it is coded in"),
-            m -> Values.of(m.getCode()))
+            Parameter.concept(
+                "code", Canonicals.searchParameter("medication-knowledge-code"), ANY_CODE),
+            (knowledge, m) -> Values.drug(knowledge, m.getIdPart(), m.getCode()))
         .by(
             code("identifier", "CanonicalResource-identifier", "Our own id of the drug or class"),
             m -> Values.identifiers(m.getIdentifier()))
@@ -131,11 +146,12 @@ final class Tables {
                 "The situation in which the drug is to be avoided"),
             c -> Values.of(c.getContraindication().getDiseaseSymptomProcedure().getConcept()))
         .by(
-            concept(
+            Parameter.concept(
                 "effect",
-                "ClinicalUseDefinition-effect",
-                "The undesirable effect; what a drug is not known to cause is not among them"),
-            c -> Values.of(c.getUndesirableEffect().getSymptomConditionEffect().getConcept()))
+                Canonicals.searchParameter("effect"),
+                "The undesirable effect, a finding that it is recorded as, or an effect of an"
+                    + " interaction; what a drug is not known to cause is not among them"),
+            Values::effects)
         .by(
             concept(
                 "indication",
@@ -154,9 +170,16 @@ final class Tables {
             Parameter.reference(
                 "applies-to",
                 Canonicals.searchParameter("applies-to"),
-                "A drug that the statement holds for, by itself or as a member of a class",
+                "A drug that the statement holds for: as subject or interactant, by itself or as a"
+                    + " member of a class",
                 MEDICATION),
             Tables::appliesTo)
+        .by(
+            Parameter.concept(
+                "denied-effect",
+                Canonicals.searchParameter("denied-effect"),
+                "What the drug is not known to cause, or not known to relieve"),
+            Values::denied)
         .by(
             Parameter.code(
                 "claim",
@@ -166,7 +189,11 @@ final class Tables {
   }
 
   private static Stream<Value> appliesTo(KnowledgeBase knowledge, ClinicalUseDefinition use) {
-    return use.getSubject().stream()
+    Stream<Reference> interactants =
+        use.getInteraction().getInteractant().stream()
+            .filter(i -> i.hasItemReference())
+            .map(i -> i.getItemReference());
+    return Stream.concat(use.getSubject().stream(), interactants)
         .map(Reference::getReferenceElement)
         .flatMap(id -> Stream.concat(Stream.of(id.getIdPart()), members(knowledge, id.getIdPart())))
         .map(id -> Value.reference("Medication", id));
@@ -176,6 +203,28 @@ final class Tables {
     return knowledge.records().classes().stream()
         .filter(c -> c.id().equals(drugClass))
         .flatMap(c -> c.members().stream().map(DrugClass.Member::drug));
+  }
+
+  private static Table<ActivityDefinition> orders() {
+    return table("ActivityDefinition", knowledge -> new Orders(knowledge).all())
+        .by(
+            Parameter.concept(
+                "code",
+                Canonicals.searchParameter("activity-definition-code"),
+                "The test, in any system it is coded in"),
+            a -> Values.of(a.getCode()))
+        .by(
+            code("identifier", "CanonicalResource-identifier", "Our own id of the test"),
+            a -> Values.identifiers(a.getIdentifier()))
+        .by(
+            code("kind", "ActivityDefinition-kind", "Always ServiceRequest"),
+            a -> Values.of(a.getKindElement()))
+        .by(
+            code("status", "CanonicalResource-status", "The status"),
+            a -> Values.of(a.getStatusElement()))
+        .by(
+            Parameter.uri("url", STANDARD + "CanonicalResource-url", "The canonical URL"),
+            a -> Stream.of(Value.token(null, a.getUrl())));
   }
 
   private static Table<Group> groups() {

@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.hl7.fhir.r5.model.CodeableConcept;
 import org.hl7.fhir.r5.model.Coding;
 import org.hl7.fhir.r5.model.Element;
@@ -12,6 +13,8 @@ import org.hl7.fhir.r5.model.Identifier;
 import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.terminology.Lexicon;
 
 /** What elements hold, as search compares it (FHIR R5, 3.2.1.5.13, the table of token types). */
 final class Values {
@@ -36,6 +39,32 @@ final class Values {
 
   static Stream<Value> identifiers(List<Identifier> identifiers) {
     return identifiers.stream().map(i -> Value.token(i.getSystem(), i.getValue()));
+  }
+
+  /** What a statement says that a drug can cause, however it is recorded. */
+  static Stream<Value> effects(ClinicalUseDefinition use) {
+    String extension = use.hasInteraction() ? "effect" : "presents-as";
+    return Stream.concat(
+        of(use.getUndesirableEffect().getSymptomConditionEffect().getConcept()),
+        use.getExtensionsByUrl(Canonicals.extension(extension)).stream()
+            .flatMap(e -> of(e.getValueCodeableConcept())));
+  }
+
+  /** Found by itself, and never as an effect. */
+  static Stream<Value> denied(ClinicalUseDefinition use) {
+    return use.getModifierExtension().stream()
+        .filter(e -> e.getUrl().equals(Canonicals.extension("denied-effect")))
+        .flatMap(e -> of(e.getValueCodeableConcept()));
+  }
+
+  /** A drug with what else it goes by: the codes of its products, its brands. */
+  static Stream<Value> drug(KnowledgeBase knowledge, String id, CodeableConcept code) {
+    Lexicon.Entry known = knowledge.terms().drugs().entry(id);
+    return Stream.concat(
+        of(code),
+        Stream.concat(
+            known.codes().stream().map(c -> Value.token(c.system(), c.code())),
+            Stream.of(new Value(null, "", List.copyOf(known.names())))));
   }
 
   /** A code whose system is implied by the element. */

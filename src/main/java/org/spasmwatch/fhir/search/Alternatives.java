@@ -46,9 +46,22 @@ final class Alternatives {
         });
   }
 
-  /** References: {@code id}, {@code Type/id}, or the absolute URL of one of our own. */
+  /**
+   * References: {@code id}, {@code Type/id}, or the absolute URL of one of our own. Any other URL
+   * is a canonical, compared to the letter.
+   */
   List<Predicate<Value>> references(String value) {
     return each(value, raw -> reference(Escapes.unescape(raw)));
+  }
+
+  /** URLs, to the letter. */
+  List<Predicate<Value>> uris(String value) {
+    return each(
+        value,
+        raw -> {
+          String wanted = Escapes.unescape(raw);
+          return v -> v.code().equals(wanted);
+        });
   }
 
   /** Ids of resources of this type. */
@@ -95,7 +108,7 @@ final class Alternatives {
     String relative =
         written.startsWith(base + "/") ? written.substring(base.length() + 1) : written;
     if (URL.matcher(relative).matches()) {
-      return v -> false;
+      return v -> v.space() == null && v.code().equals(relative);
     }
     int slash = relative.indexOf('/');
     return slash < 0

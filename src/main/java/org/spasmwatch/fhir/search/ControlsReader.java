@@ -65,13 +65,16 @@ public final class ControlsReader {
   private Optional<Argument> summary(Argument argument) {
     Optional<Summary> summary = Summary.of(argument.value());
     if (summary.isEmpty()) {
-      return fault("'_summary' is one of true, data, count, false here");
+      return fault("'_summary' is one of true, text, data, count, false");
     }
     controls = controls.withSummary(summary.get());
     return Optional.of(argument);
   }
 
   private Optional<Argument> after(Argument argument) {
+    if (argument.value().isBlank()) {
+      return fault("'_after' is the id after which the page begins; follow the link 'next'");
+    }
     controls = controls.withAfter(argument.value());
     return Optional.of(argument);
   }

@@ -19,7 +19,8 @@ public record Parameter(
   /** As in SearchParameter.type. */
   public enum Kind {
     TOKEN("token"),
-    REFERENCE("reference");
+    REFERENCE("reference"),
+    URI("uri");
 
     private final String code;
 
@@ -60,6 +61,11 @@ public record Parameter(
     modifiers = Set.copyOf(modifiers);
   }
 
+  /** The same under another definition. */
+  public Parameter definedBy(String other) {
+    return new Parameter(name, kind, other, documentation, targets, modifiers);
+  }
+
   /** A code without text: the type of a resource, its status, its id. */
   public static Parameter code(String name, String definition, String documentation) {
     return new Parameter(
@@ -80,6 +86,19 @@ public record Parameter(
         documentation,
         Set.of(),
         Set.of(Modifier.MISSING, Modifier.NOT, Modifier.TEXT));
+  }
+
+  /** A canonical URL, compared whole. */
+  public static Parameter uri(String name, String definition, String documentation) {
+    return new Parameter(
+        name, Kind.URI, definition, documentation, Set.of(), Set.of(Modifier.MISSING));
+  }
+
+  /** A reference by canonical URL, which FHIR R5 calls a reference and R4B a URI. */
+  public static Parameter canonical(
+      String name, String definition, String documentation, Set<String> targets) {
+    return new Parameter(
+        name, Kind.REFERENCE, definition, documentation, targets, Set.of(Modifier.MISSING));
   }
 
   public static Parameter reference(

@@ -14,7 +14,6 @@ import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.search.Clause.Mode;
-import org.spasmwatch.fhir.search.Parameter.Kind;
 import org.spasmwatch.fhir.search.Parameter.Modifier;
 
 /**
@@ -164,9 +163,11 @@ public final class QueryReader {
 
   private static List<Predicate<Value>> plain(
       Parameter parameter, Alternatives alternatives, Argument argument) {
-    return parameter.kind() == Kind.TOKEN
-        ? alternatives.tokens(argument.value())
-        : alternatives.references(argument.value());
+    return switch (parameter.kind()) {
+      case TOKEN -> alternatives.tokens(argument.value());
+      case REFERENCE -> alternatives.references(argument.value());
+      case URI -> alternatives.uris(argument.value());
+    };
   }
 
   private Optional<Clause> modified(

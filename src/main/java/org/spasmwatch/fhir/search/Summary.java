@@ -11,6 +11,8 @@ public enum Summary {
   TRUE("true"),
   /** Everything but the narrative. */
   DATA("data"),
+  /** The narrative, and what every resource must have. */
+  TEXT("text"),
   /** How many match, and none of them. */
   COUNT("count");
 

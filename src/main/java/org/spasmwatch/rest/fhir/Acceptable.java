@@ -1,16 +1,22 @@
 package org.spasmwatch.rest.fhir;
 
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a client takes what is on offer: JSON, in one version of FHIR. {@code _format} wins over
- * Accept (FHIR R5, 3.2.0.1.11); another {@code fhirVersion} is another format (3.2.0.1.12).
+ * Whether a client takes what is on offer: JSON, in some versions of FHIR. {@code _format} wins
+ * over Accept (FHIR R5, 3.2.0.1.11); another {@code fhirVersion} is another format (3.2.0.1.12).
+ * What the client takes is said as the version that the answer is to be labelled with.
  */
 final class Acceptable {
   private static final Set<String> RANGES =
@@ -22,43 +28,62 @@ final class Acceptable {
           "application/json+fhir");
   private static final Set<String> FORMATS =
       Set.of("json", "application/fhir+json", "application/json", "application/json+fhir");
-  private static final Pattern NOTHING = Pattern.compile("0(\\.0{0,3})?");
+  private static final Pattern QUALITY = Pattern.compile("0(\\.[0-9]{0,3})?|1(\\.0{0,3})?");
 
-  private final String version;
+  private final List<String> versions;
+
+  /** One media range that names what is on offer. */
+  private record Range(String version, BigDecimal quality) {}
 
   /**
-   * @param version as in {@code fhirVersion}: {@code 5.0}
+   * @param versions as in {@code fhirVersion}, the usual one first: {@code 4.3, 4.0}
    */
-  Acceptable(String version) {
-    this.version = version;
+  Acceptable(List<String> versions) {
+    this.versions = List.copyOf(versions);
   }
 
-  boolean format(String format) {
+  Optional<String> format(String format) {
     List<String> parts = parts(format.replace(' ', '+'));
-    return FORMATS.contains(parts.get(0)) && versionFits(parts);
+    return FORMATS.contains(parts.get(0)) ? version(parts) : Optional.empty();
   }
 
-  /** No header accepts everything. */
-  boolean accept(List<String> headers) {
+  /** No header accepts everything; of several the one that the client likes best decides. */
+  Optional<String> accept(@Nullable List<String> headers) {
     List<String> ranges =
-        headers.stream()
+        requireNonNullElse(headers, List.<String>of()).stream()
             .flatMap(header -> Stream.of(header.split(",", -1)))
             .map(String::strip)
             .filter(range -> !range.isEmpty())
             .toList();
-    return ranges.isEmpty() || ranges.stream().anyMatch(this::range);
+    return ranges.isEmpty()
+        ? Optional.of(versions.get(0))
+        : ranges.stream()
+            .flatMap(range -> range(range).stream())
+            .filter(range -> range.quality().signum() > 0)
+            .sorted(Comparator.comparing(Range::quality).reversed())
+            .map(Range::version)
+            .findFirst();
   }
 
-  private boolean range(String range) {
+  private Optional<Range> range(String range) {
     List<String> parts = parts(range);
-    boolean refused = parameter(parts, "q").filter(q -> NOTHING.matcher(q).matches()).isPresent();
-    return RANGES.contains(parts.get(0)) && versionFits(parts) && !refused;
+    BigDecimal quality =
+        parameter(parts, "q")
+            .filter(q -> QUALITY.matcher(q).matches())
+            .map(BigDecimal::new)
+            .orElse(BigDecimal.ONE);
+    return RANGES.contains(parts.get(0))
+        ? version(parts).map(version -> new Range(version, quality))
+        : Optional.empty();
   }
 
-  private boolean versionFits(List<String> parts) {
-    return parameter(parts, "fhirversion")
-        .map(asked -> asked.equals(version) || asked.startsWith(version + "."))
-        .orElse(true);
+  private Optional<String> version(List<String> parts) {
+    Optional<String> asked = parameter(parts, "fhirversion");
+    return asked.isEmpty()
+        ? Optional.of(versions.get(0))
+        : versions.stream()
+            .filter(v -> asked.get().equals(v) || asked.get().startsWith(v + "."))
+            .findFirst();
   }
 
   private static List<String> parts(String range) {

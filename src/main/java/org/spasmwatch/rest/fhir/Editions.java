@@ -1,7 +1,6 @@
 package org.spasmwatch.rest.fhir;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -16,7 +15,9 @@ import org.spasmwatch.app.MacKey;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.r4b.R4b;
 import org.spasmwatch.fhir.r5.KnowledgeEdition;
+import org.spasmwatch.fhir.r5.R5;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Cursors;
 import org.spasmwatch.rest.Problem;
@@ -24,7 +25,8 @@ import org.spasmwatch.rest.Problem;
 /** The editions on offer, and what has to be so before any of them can answer. */
 @ApplicationScoped
 class Editions {
-  private final List<Edition> all = List.of(new KnowledgeEdition());
+  private final List<Edition> all =
+      List.of(new KnowledgeEdition(new R5()), new KnowledgeEdition(new R4b()));
   private final CurrentKnowledge current;
   private final PublicUrl url;
   private final Cursors cursors;
@@ -44,23 +46,54 @@ class Editions {
     this.since = clock.instant();
   }
 
-  /** The answer of the edition of that name, or why there is none. */
-  Response exchange(
-      String name,
-      HttpHeaders headers,
-      List<Argument> arguments,
-      Function<Exchange, Response> answer) {
+  /** The answer of the edition of that name about resources of that type, or why there is none. */
+  Response exchange(String name, String type, Asked asked, Function<Exchange, Response> answer) {
     Optional<Edition> edition = named(name);
     if (edition.isEmpty()) {
-      String bases = all.stream().map(e -> "/fhir/" + e.name()).collect(Collectors.joining(", "));
-      return Problem.of(404, "not-found", "there is no such base; there is " + bases).response();
+      return Problem.of(404, "not-found", "there is no such base; there is " + bases()).response();
     }
+    List<String> versions = edition.get().versions(type);
     return current
         .find()
-        .map(knowledge -> new Exchange(edition.get(), knowledge, arguments, headers))
-        .map(e -> e.unacceptable().map(e::answer).orElseGet(() -> answer.apply(e)))
+        .map(
+            knowledge ->
+                asked
+                    .version(versions)
+                    .map(version -> new Exchange(edition.get(), knowledge, asked, version))
+                    .map(e -> asked.badPretty().map(e::answer).orElseGet(() -> answer.apply(e)))
+                    .orElseGet(
+                        () ->
+                            new Exchange(edition.get(), knowledge, asked, versions.get(0))
+                                .answer(unacceptable(asked.place(), edition.get(), type))))
         .orElseGet(
             () -> Problem.of(503, "transient", "the knowledge is still being loaded").response());
+  }
+
+  private String bases() {
+    return all.stream().map(e -> "/fhir/" + e.name()).collect(Collectors.joining(", "));
+  }
+
+  /** Names what there would be, at every base that has resources of the type. */
+  private Problem unacceptable(String place, Edition edition, String type) {
+    String elsewhere =
+        all.stream()
+            .filter(e -> e.types().contains(type))
+            .map(e -> versions(e, type) + " at /fhir/" + e.name())
+            .collect(Collectors.joining(" and "));
+    return Problem.of(
+        406,
+        "not-supported",
+        "%s names no form on offer here: application/fhir+json, %s%s"
+            .formatted(
+                place,
+                versions(edition, type),
+                elsewhere.isEmpty() ? "" : "; of %s there is %s".formatted(type, elsewhere)));
+  }
+
+  private static String versions(Edition edition, String type) {
+    return edition.versions(type).stream()
+        .map(v -> "fhirVersion=" + v)
+        .collect(Collectors.joining(" or "));
   }
 
   Optional<Edition> named(String name) {
@@ -93,6 +126,6 @@ class Editions {
         .metadata(
             exchange.knowledge(),
             new Server(base(exchange.edition()), software, since),
-            exchange.form());
+            exchange.asked().form());
   }
 }

@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -7,11 +8,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.search.Argument;
@@ -21,14 +22,22 @@ import org.spasmwatch.rest.Scoped;
 /** The FHIR RESTful API, for every edition alike: read, vread, search by GET and POST, metadata. */
 @Path("/fhir/{edition}")
 public class FhirResource {
+  private static final List<String> READ_TAKES = List.of("_format", "_pretty", "_summary");
+
+  /** {@code mode} asks for a part of it, but a server may always give the whole (3.2.0.13). */
+  private static final List<String> METADATA_TAKES =
+      List.of("_format", "_pretty", "_summary", "mode");
+
+  private static final Set<String> MODES = Set.of("full", "normative", "terminology");
+
   private final Editions editions;
   private final HttpHeaders headers;
-  private final UriInfo uri;
+  private final RoutingContext context;
 
-  FhirResource(Editions editions, HttpHeaders headers, UriInfo uri) {
+  FhirResource(Editions editions, HttpHeaders headers, RoutingContext context) {
     this.editions = editions;
     this.headers = headers;
-    this.uri = uri;
+    this.context = context;
   }
 
   @GET
@@ -36,19 +45,30 @@ public class FhirResource {
   public Response metadata(@PathParam("edition") String edition) {
     return exchange(
         edition,
+        "CapabilityStatement",
         inUrl(),
         exchange ->
             exchange
-                .unknownArgument()
+                .asked()
+                .unknownArgument(METADATA_TAKES)
+                .or(() -> badMode(exchange))
                 .map(exchange::answer)
                 .orElseGet(() -> exchange.answer(200, editions.metadata(exchange))));
+  }
+
+  private static Optional<Problem> badMode(Exchange exchange) {
+    return exchange
+        .asked()
+        .last("mode")
+        .filter(mode -> !MODES.contains(mode))
+        .map(mode -> Problem.of(400, "invalid", "'mode' is one of full, normative, terminology"));
   }
 
   @GET
   @Path("/{type}")
   @Scoped(value = "{type}.s", openInTrial = true)
   public Response search(@PathParam("edition") String edition, @PathParam("type") String type) {
-    return exchange(edition, inUrl(), exchange -> search(exchange, type));
+    return exchange(edition, type, inUrl(), exchange -> search(exchange, type));
   }
 
   @POST
@@ -59,6 +79,7 @@ public class FhirResource {
     Optional<List<Argument>> inForm = Arguments.parse(new String(form, StandardCharsets.UTF_8));
     return exchange(
         edition,
+        type,
         inUrl().flatMap(first -> inForm.map(second -> joined(first, second))),
         exchange -> notAForm().map(exchange::answer).orElseGet(() -> search(exchange, type)));
   }
@@ -72,6 +93,7 @@ public class FhirResource {
       @PathParam("id") String id) {
     return exchange(
         edition,
+        type,
         inUrl(),
         exchange -> found(exchange, type, id, served -> conditional(exchange, served)));
   }
@@ -86,14 +108,18 @@ public class FhirResource {
       @PathParam("version") String version) {
     return exchange(
         edition,
+        type,
         inUrl(),
         exchange -> found(exchange, type, id, served -> state(exchange, served, version)));
   }
 
   private Response exchange(
-      String edition, Optional<List<Argument>> arguments, Function<Exchange, Response> answer) {
+      String edition,
+      String type,
+      Optional<List<Argument>> arguments,
+      Function<Exchange, Response> answer) {
     return arguments
-        .map(given -> editions.exchange(edition, headers, given, answer))
+        .map(given -> editions.exchange(edition, type, new Asked(given, headers), answer))
         .orElseGet(
             () ->
                 Problem.of(400, "invalid", "the query has a % without two hexadecimal digits")
@@ -123,10 +149,10 @@ public class FhirResource {
                         exchange.knowledge(),
                         editions.request(
                             type,
-                            exchange.arguments(),
+                            exchange.asked().arguments(),
                             editions.base(exchange.edition()),
-                            exchange.strict()),
-                        exchange.form())
+                            exchange.asked().strict()),
+                        exchange.asked().form())
                     .match(
                         bundle -> exchange.answer(200, bundle),
                         issues -> exchange.answer(new Problem(400, issues))));
@@ -136,13 +162,13 @@ public class FhirResource {
       Exchange exchange, String type, String id, Function<Served, Response> answer) {
     return editions
         .unknownType(exchange, type)
-        .or(exchange::unknownArgument)
+        .or(() -> exchange.asked().unknownArgument(READ_TAKES))
         .map(exchange::answer)
         .orElseGet(
             () ->
                 exchange
                     .edition()
-                    .read(exchange.knowledge(), type, id, exchange.form())
+                    .read(exchange.knowledge(), type, id, exchange.asked().form())
                     .map(answer)
                     .orElseGet(
                         () ->
@@ -156,7 +182,7 @@ public class FhirResource {
   private static Response conditional(Exchange exchange, Served served) {
     Freshness freshness = new Freshness(served);
     Response whole =
-        freshness.isKnownTo(exchange.headers())
+        freshness.isKnownTo(exchange.asked().headers())
             ? Response.notModified().header(HttpHeaders.CACHE_CONTROL, "no-cache").build()
             : exchange.answer(200, served.body());
     return named(whole, freshness);
@@ -170,7 +196,7 @@ public class FhirResource {
   }
 
   private static Response state(Exchange exchange, Served served, String version) {
-    return version.equals(String.valueOf(served.version()))
+    return Freshness.names(served, version)
         ? conditional(exchange, served)
         : exchange.answer(
             Problem.of(
@@ -179,8 +205,11 @@ public class FhirResource {
                 "only the current state is served, which is version " + served.version()));
   }
 
+  /** As it was sent: a path with a semicolon would lose its query on the way here. */
   private Optional<List<Argument>> inUrl() {
-    return Arguments.parse(uri.getRequestUri().getRawQuery());
+    String written = context.request().uri();
+    int query = written.indexOf('?');
+    return Arguments.parse(query < 0 ? null : written.substring(query + 1));
   }
 
   private static List<Argument> joined(List<Argument> first, List<Argument> second) {

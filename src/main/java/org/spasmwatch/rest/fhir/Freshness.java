@@ -19,7 +19,12 @@ final class Freshness {
     this.served = served;
   }
 
-  /** {@code W/"3"}. */
+  /** Whether that is the version, or the number of the record before its dot. */
+  static boolean names(Served served, String version) {
+    return served.version().equals(version) || served.version().startsWith(version + ".");
+  }
+
+  /** {@code W/"3.1f0c97aa"}. */
   String etag() {
     return "W/\"" + served.version() + "\"";
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.hl7.fhir.r5.model.Group;
 import org.hl7.fhir.r5.model.Resource;
@@ -21,6 +22,7 @@ import org.spasmwatch.testkit.SmallKnowledge;
 /** Resources as they go out, held against files that a person has read. */
 class GoldenTest {
   private static final Path FILES = Path.of("src/test/resources/fhir/r5");
+  private static final Pattern MARK = Pattern.compile("(\"versionId\": \"\\d+)\\.[0-9a-f]{8}");
   private static final Form PRETTY = new Form(true, Summary.FALSE);
 
   private static Served served(String type, String id) {
@@ -34,6 +36,7 @@ class GoldenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ActivityDefinition/egfr",
         "Medication/mildol",
         "MedicationKnowledge/mildol",
         "MedicationKnowledge/mildols",
@@ -53,17 +56,18 @@ class GoldenTest {
 
     String written = served(parts[0], parts[1]).body();
 
-    assertThat(Bundles.json(written)).isEqualTo(Bundles.json(Files.readString(file)));
+    assertThat(Bundles.json(MARK.matcher(written).replaceFirst("$1")))
+        .isEqualTo(Bundles.json(Files.readString(file)));
   }
 
   @Test
   void versionAndTimeAreThoseOfTheRecord() {
     Served effect = served("ClinicalUseDefinition", "mildol-effect");
 
-    assertThat(effect.version()).isEqualTo(3);
+    assertThat(effect.version()).startsWith("3.");
     assertThat(effect.recorded()).isEqualTo(SmallKnowledge.RECORDED);
-    assertThat(served("Group", "mildol-effect-population-2").version()).isEqualTo(3);
-    assertThat(served("ClinicalUseDefinition", "mildol-pair").version()).isEqualTo(1);
+    assertThat(served("Group", "mildol-effect-population-2").version()).startsWith("3.");
+    assertThat(served("ClinicalUseDefinition", "mildol-pair").version()).startsWith("1.");
   }
 
   @Test

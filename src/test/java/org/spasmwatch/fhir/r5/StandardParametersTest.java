@@ -3,50 +3,102 @@ package org.spasmwatch.fhir.r5;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.FhirVersionEnum;
 import ca.uhn.fhir.context.RuntimeSearchParam;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.spasmwatch.fhir.r4b.R4b;
 import org.spasmwatch.fhir.search.Parameter;
 
 /** A parameter with a definition of FHIR has the name, type and targets that FHIR gives it. */
 class StandardParametersTest {
+  private static final String STANDARD = "http://hl7.org/fhir/";
+  private static final String OURS = "https://spasmwatch.org/fhir/SearchParameter/";
+  private static final Map<Dialect, FhirContext> CONTEXTS =
+      Map.of(new R5(), FhirContext.forR5Cached(), new R4b(), FhirContext.forR4BCached());
 
-  private static void assertStandard(String type, Parameter parameter) {
-    RuntimeSearchParam standard =
-        FhirContext.forR5Cached().getResourceDefinition(type).getSearchParam(parameter.name());
+  private static RuntimeSearchParam standard(FhirContext context, String type, Parameter own) {
+    return context.getResourceDefinition(type).getSearchParam(own.name());
+  }
+
+  private static void assertStandard(FhirContext context, String type, Parameter parameter) {
+    RuntimeSearchParam standard = standard(context, type, parameter);
 
     assertThat(standard).isNotNull();
+    if (isProfileInR5(context, parameter)) {
+      assertThat(parameter.kind().code()).isEqualTo("reference");
+      return;
+    }
     assertThat(standard.getParamType().name().toLowerCase(Locale.ROOT))
         .isEqualTo(parameter.kind().code());
     assertThat(standard.getTargets()).containsAll(parameter.targets());
   }
 
+  /** FHIR R5 has {@code _profile} as a reference; HAPI went on calling it a URI. */
+  private static boolean isProfileInR5(FhirContext context, Parameter parameter) {
+    return context.getVersion().getVersion() == FhirVersionEnum.R5
+        && parameter.name().equals("_profile");
+  }
+
   @TestFactory
   Stream<DynamicTest> theyAreThoseOfFhir() {
-    return Tables.ALL.values().stream()
+    return CONTEXTS.entrySet().stream()
         .flatMap(
-            table ->
-                table.parameters().stream()
-                    .filter(p -> p.definition().startsWith("http://hl7.org/fhir/"))
-                    .map(
-                        p ->
-                            DynamicTest.dynamicTest(
-                                table.type() + "." + p.name(),
-                                () -> assertStandard(table.type(), p))));
+            version ->
+                version.getKey().tables().values().stream()
+                    .flatMap(
+                        table ->
+                            table.parameters().stream()
+                                .filter(p -> p.definition().startsWith(STANDARD))
+                                .map(
+                                    p ->
+                                        DynamicTest.dynamicTest(
+                                            "%s %s.%s"
+                                                .formatted(
+                                                    version.getKey().name(),
+                                                    table.type(),
+                                                    p.name()),
+                                            () ->
+                                                assertStandard(
+                                                    version.getValue(), table.type(), p)))));
+  }
+
+  private static List<String> own(Dialect dialect) {
+    return dialect.tables().values().stream()
+        .flatMap(table -> table.parameters().stream())
+        .map(Parameter::definition)
+        .filter(d -> !d.startsWith(STANDARD))
+        .toList();
   }
 
   @Test
   void ourOwnAreFewAndUnderOurOwnUrl() {
-    assertThat(
-            Tables.ALL.values().stream()
-                .flatMap(table -> table.parameters().stream())
-                .filter(p -> !p.definition().startsWith("http://hl7.org/fhir/"))
-                .map(Parameter::definition))
+    assertThat(own(new R5()))
         .containsExactlyInAnyOrder(
-            "https://spasmwatch.org/fhir/SearchParameter/applies-to",
-            "https://spasmwatch.org/fhir/SearchParameter/claim");
+            OURS + "activity-definition-code",
+            OURS + "applies-to",
+            OURS + "claim",
+            OURS + "denied-effect",
+            OURS + "effect",
+            OURS + "medication-code",
+            OURS + "medication-knowledge-code");
+  }
+
+  @Test
+  void whatR4BLacksIsOurOwnThere() {
+    assertThat(own(new R4b()))
+        .containsAll(own(new R5()))
+        .contains(
+            OURS + "activity-definition-kind",
+            OURS + "clinical-use-definition-status",
+            OURS + "group-membership",
+            OURS + "medication-knowledge-identifier",
+            OURS + "medication-knowledge-product-type")
+        .hasSize(own(new R5()).size() + 5);
   }
 }

@@ -36,7 +36,7 @@ class FhirResourceTest {
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.contentType()).isEqualTo(FHIR);
-    assertThat(response.header("ETag")).matches("W/\"\\d+\"");
+    assertThat(response.header("ETag")).matches("W/\"\\d+\\.[0-9a-f]{8}\"");
     assertThat(response.header("Vary")).contains("Accept");
     ClinicalUseDefinition read =
         R5.strict().parseResource(ClinicalUseDefinition.class, response.asString());
@@ -83,9 +83,11 @@ class FhirResourceTest {
 
   @Test
   void theCurrentVersionIsReadByItsNumberAndNoOther() {
-    String version = get(MYOCLONUS).header("ETag").replaceAll("\\D", "");
+    String version = get(MYOCLONUS).header("ETag").replaceAll("W/|\"", "");
+    String number = version.substring(0, version.indexOf('.'));
 
     assertThat(get(MYOCLONUS + "/_history/" + version).statusCode()).isEqualTo(200);
+    assertThat(get(MYOCLONUS + "/_history/" + number).statusCode()).isEqualTo(200);
     assertThat(diagnostics(get(MYOCLONUS + "/_history/99"), 404)).contains("version " + version);
     assertThat(diagnostics(get(MYOCLONUS + "/_history/x"), 404)).contains("version " + version);
   }
@@ -134,6 +136,37 @@ class FhirResourceTest {
     assertThat(get(MYOCLONUS + "?_pretty=true").asString()).contains("\n  \"id\"");
     assertThat(get(MYOCLONUS).asString()).doesNotContain("\n");
     assertThat(diagnostics(get(MYOCLONUS + "?_pretty=very"), 400)).contains("_pretty");
+  }
+
+  @Test
+  void aSummaryMayBeTheTextAlone() {
+    String text = get(MYOCLONUS + "?_summary=text").asString();
+    String page = get("/fhir/r5/Medication?_id=baclofen&_summary=text").asString();
+
+    ClinicalUseDefinition read = R5.strict().parseResource(ClinicalUseDefinition.class, text);
+    assertThat(read.hasText()).isTrue();
+    assertThat(read.hasType()).isTrue();
+    assertThat(read.hasSubject()).isFalse();
+    assertThat(read.getMeta().getTag()).anyMatch(tag -> "SUBSETTED".equals(tag.getCode()));
+    Bundle bundle = R5.strict().parseResource(Bundle.class, page);
+    assertThat(bundle.getTotal()).isEqualTo(1);
+    assertThat(bundle.getEntryFirstRep().getFullUrl()).endsWith("/Medication/baclofen");
+    assertThat(page).contains("<div").doesNotContain("1292");
+  }
+
+  @Test
+  void aSemicolonInThePathDoesNotHideTheQuery() {
+    assertThat(get("/fhir/r5/Medication;a=b?_id=baclofen").asString())
+        .isEqualTo(get("/fhir/r5/Medication?_id=baclofen").asString());
+    assertThat(diagnostics(get("/fhir/r5/Medication;a=b?colour=blue"), 400)).contains("place 1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"full", "normative", "terminology"})
+  void metadataTakesEveryModeAndGivesTheWhole(String mode) {
+    assertThat(get("/fhir/r5/metadata?mode=" + mode).asString())
+        .isEqualTo(get("/fhir/r5/metadata").asString());
+    assertThat(diagnostics(get("/fhir/r5/metadata?mode=partial"), 400)).contains("normative");
   }
 
   @Test

@@ -141,7 +141,17 @@ class HapiClientTest {
 
     assertThat(statement.getRestFirstRep().getResource().stream().map(r -> r.getType()))
         .containsExactly(
-            "AuditEvent", "ClinicalUseDefinition", "Group", "Medication", "MedicationKnowledge");
+            "ActivityDefinition",
+            "AuditEvent",
+            "ClinicalUseDefinition",
+            "CodeSystem",
+            "Group",
+            "Medication",
+            "MedicationKnowledge",
+            "OperationDefinition",
+            "SearchParameter",
+            "StructureDefinition",
+            "ValueSet");
   }
 
   /** Every parameter that is declared is one that a search takes; AuditResourceTest has its own. */

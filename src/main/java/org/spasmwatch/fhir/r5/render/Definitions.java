@@ -13,6 +13,7 @@ import org.spasmwatch.knowledge.Population.UrgencyRule;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.Source.Layer;
 import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.terminology.Analyte;
 
 /**
  * A statement as ClinicalUseDefinition: what all six kinds have in common. The resource has no
@@ -23,6 +24,8 @@ public final class Definitions {
   private static final String STATUS = "active";
 
   private static final String STATUSES = "http://hl7.org/fhir/publication-status";
+
+  private static final ClinicalUse.Cases<String> PROFILES = new StatementProfiles();
 
   private final KnowledgeBase knowledge;
   private final ClinicalUse use;
@@ -42,7 +45,9 @@ public final class Definitions {
   private ClinicalUseDefinition render() {
     Statement statement = use.statement();
     definition.setId(statement.id());
-    definition.setMeta(Elements.meta(knowledge.versionOf(RecordId.statement(statement.id()))));
+    definition.setMeta(
+        Elements.meta(
+            knowledge.versionOf(RecordId.statement(statement.id())), use.match(PROFILES)));
     if (knowledge.layerOf(statement) == Layer.BEYOND_SOURCES) {
       definition.getMeta().addTag(Elements.own("layer", Layer.BEYOND_SOURCES));
     }
@@ -88,8 +93,9 @@ public final class Definitions {
             .claims(advice.claims());
     String test = advice.test();
     if (test != null) {
-      String label = knowledge.terms().analyte(test).label();
-      management.coding("test", Elements.own("analyte", test, label));
+      Analyte analyte = knowledge.terms().analyte(test);
+      management.coding("test", Elements.own("analyte", test, analyte.label()));
+      management.value("order", analyte.order() == null ? null : Orders.reference(analyte));
     }
     String drug = advice.drug();
     management.value("drug", drug == null ? null : Elements.medication(knowledge, drug));

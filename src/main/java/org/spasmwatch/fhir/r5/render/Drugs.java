@@ -66,7 +66,8 @@ public final class Drugs {
   private Medication medication(RecordId.Kind kind, String id, CodeableConcept code) {
     Medication medication = new Medication();
     medication.setId(id);
-    medication.setMeta(Elements.meta(knowledge.versionOf(new RecordId(kind, id))));
+    medication.setMeta(
+        Elements.meta(knowledge.versionOf(new RecordId(kind, id)), "drug-medication"));
     medication.addIdentifier(Elements.identifier(SYSTEM, id));
     medication.setCode(code).setStatus(MedicationStatusCodes.ACTIVE);
     medication.addExtension(Complex.simple("product-type", Elements.own("product-type", kind)));
@@ -118,7 +119,7 @@ public final class Drugs {
   private MedicationKnowledge page(RecordId.Kind kind, String id, CodeableConcept code) {
     MedicationKnowledge page = new MedicationKnowledge();
     page.setId(id);
-    page.setMeta(Elements.meta(knowledge.versionOf(new RecordId(kind, id))));
+    page.setMeta(Elements.meta(knowledge.versionOf(new RecordId(kind, id)), "drug-knowledge"));
     page.addIdentifier(Elements.identifier(SYSTEM, id));
     page.setCode(code).setStatus(MedicationKnowledgeStatusCodes.ACTIVE);
     page.addAssociatedMedication(Elements.medication(knowledge, id));

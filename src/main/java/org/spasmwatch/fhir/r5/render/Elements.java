@@ -76,8 +76,13 @@ final class Elements {
     return new Identifier().setSystem(Canonicals.identifiers(kind)).setValue(id);
   }
 
-  static Meta meta(RecordVersion version) {
+  /**
+   * Names the profile that the resource keeps to: what is not known to be caused is told from any
+   * other warning by that alone, and a client can search for it.
+   */
+  static Meta meta(RecordVersion version, String profile) {
     Meta meta = new Meta();
+    meta.addProfile(Canonicals.profile(profile));
     meta.setVersionId(String.valueOf(version.number()));
     if (!version.recorded().equals(Instant.EPOCH)) {
       InstantType recorded = new InstantType(Date.from(version.recorded()));

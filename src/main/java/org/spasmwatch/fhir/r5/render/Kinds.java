@@ -8,6 +8,7 @@ import org.hl7.fhir.r5.model.CodeType;
 import org.hl7.fhir.r5.model.CodeableConcept;
 import org.hl7.fhir.r5.model.CodeableReference;
 import org.hl7.fhir.r5.model.Coding;
+import org.hl7.fhir.r5.model.Extension;
 import org.hl7.fhir.r5.model.MarkdownType;
 import org.hl7.fhir.r5.model.StringType;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Kinds implements ClinicalUse.Cases<ClinicalUseDefinition> {
     definition
         .getUndesirableEffect()
         .setSymptomConditionEffect(concept(Elements.finding(knowledge, use.effect())));
-    definition.addExtension(Complex.simple("phase", new CodeType(use.phase().code())));
+    phase(use.phase());
     if (use.phase() == ClinicalUse.Phase.OVERDOSE) {
       definition.addCategory(Elements.concept(OVERDOSE.copy()));
     }
@@ -51,6 +52,17 @@ final class Kinds implements ClinicalUse.Cases<ClinicalUseDefinition> {
                     Complex.simple("presents-as", Elements.finding(knowledge, key))));
     frequency(use);
     return definition;
+  }
+
+  /**
+   * Of an effect that comes when the drug is stopped, whoever overlooks that would stop the drug:
+   * the phase is a modifier. On treatment is what a reader takes for granted.
+   */
+  private void phase(ClinicalUse.Phase phase) {
+    Extension extension = Complex.simple("phase", new CodeType(phase.code()));
+    if (phase != ClinicalUse.Phase.ON_TREATMENT) {
+      definition.addModifierExtension(extension);
+    }
   }
 
   /** The wordings stand side by side: no band is made of them (CON-10). */
@@ -128,7 +140,10 @@ final class Kinds implements ClinicalUse.Cases<ClinicalUseDefinition> {
     return definition;
   }
 
-  /** A warning with the effect in an extension: nobody may find it as an undesirable effect. */
+  /**
+   * A warning with the effect in a modifier: nobody may find it as an undesirable effect, and
+   * whoever does not know the extension may not take the effect for one.
+   */
   @Override
   public ClinicalUseDefinition notRecognised(ClinicalUse.NotRecognised use) {
     warning(
@@ -138,7 +153,8 @@ final class Kinds implements ClinicalUse.Cases<ClinicalUseDefinition> {
           case TREATS -> Elements.own("warning-type", "not-effective", "not effective");
         },
         use);
-    definition.addExtension(Complex.simple("effect", Elements.finding(knowledge, use.effect())));
+    definition.addModifierExtension(
+        Complex.simple("denied-effect", Elements.finding(knowledge, use.effect())));
     return definition;
   }
 

@@ -109,7 +109,8 @@ public final class Populations {
     String id = id(statement.id(), role, number);
     Group group = new Group();
     group.setId(id);
-    group.setMeta(Elements.meta(knowledge.versionOf(RecordId.statement(statement.id()))));
+    group.setMeta(
+        Elements.meta(knowledge.versionOf(RecordId.statement(statement.id())), "population-group"));
     group.addIdentifier(Elements.identifier("groups", id));
     group.setType(GroupType.PERSON).setMembership(GroupMembershipBasis.DEFINITIONAL);
     group.setCode(Elements.concept(Elements.own("population-role", role)));

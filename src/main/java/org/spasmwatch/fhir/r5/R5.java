@@ -1,0 +1,50 @@
+package org.spasmwatch.fhir.r5;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.hl7.fhir.r5.model.Resource;
+import org.spasmwatch.fhir.Edition.Form;
+
+/** FHIR 5.0.0, in which the knowledge is rendered: nothing has to be translated. */
+public final class R5 implements Dialect {
+  private static final String NAME = "r5";
+  private static final Map<String, Table<?>> TABLES = tablesOf(NAME);
+
+  private static Map<String, Table<?>> tablesOf(String name) {
+    Map<String, Table<?>> tables = new TreeMap<>(Tables.ALL);
+    tables.putAll(ConformanceTables.of(name));
+    return tables;
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String release() {
+    return "5.0.0";
+  }
+
+  @Override
+  public List<String> versions(String type) {
+    return List.of("5.0");
+  }
+
+  @Override
+  public Map<String, Table<?>> tables() {
+    return TABLES;
+  }
+
+  @Override
+  public String write(Resource resource, Form form) {
+    return Json.of(resource, form);
+  }
+
+  @Override
+  public ObjectNode original(ObjectNode resource) {
+    return resource;
+  }
+}

@@ -1,0 +1,74 @@
+package org.spasmwatch.rest.fhir;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.spasmwatch.fhir.Edition.Form;
+import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.fhir.search.Summary;
+import org.spasmwatch.rest.Problem;
+
+/** How a client asks, whatever it asks for: with which arguments and headers. */
+record Asked(List<Argument> arguments, HttpHeaders headers) {
+
+  /** What stands last under this name. */
+  Optional<String> last(String name) {
+    return Arguments.last(arguments, name);
+  }
+
+  Form form() {
+    return new Form(
+        last("_pretty").filter(value -> value.equals("true")).isPresent(),
+        last("_summary").flatMap(Summary::of).orElse(Summary.FALSE));
+  }
+
+  /** {@code Prefer: handling=lenient} has unknown parameters ignored; nothing else does. */
+  boolean strict() {
+    return Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(List.of()).stream()
+        .map(header -> header.toLowerCase(Locale.ROOT).replace(" ", ""))
+        .noneMatch(header -> header.contains("handling=lenient"));
+  }
+
+  /** Of these versions the one that the answer is to be labelled with, if the client takes any. */
+  Optional<String> version(List<String> versions) {
+    Acceptable acceptable = new Acceptable(versions);
+    return last("_format").isPresent()
+        ? last("_format").flatMap(acceptable::format)
+        : acceptable.accept(headers.getRequestHeader(HttpHeaders.ACCEPT));
+  }
+
+  /** Where the form that is asked for stands. */
+  String place() {
+    return last("_format").isPresent() ? "_format" : "Accept";
+  }
+
+  Optional<Problem> badPretty() {
+    return last("_pretty")
+        .filter(value -> !Set.of("true", "false").contains(value))
+        .map(value -> Problem.of(400, "invalid", "'_pretty' is either true or false"));
+  }
+
+  /** What is wrong with the arguments of anything but a search, which takes these. */
+  Optional<Problem> unknownArgument(List<String> known) {
+    Optional<Problem> unknown =
+        arguments.stream()
+            .filter(a -> strict() && !known.contains(a.name()))
+            .findFirst()
+            .map(
+                a ->
+                    Problem.of(
+                        400,
+                        "not-supported",
+                        "the query has a parameter that is not known here; there are "
+                            + String.join(", ", known)));
+    return unknown.or(this::badSummary);
+  }
+
+  private Optional<Problem> badSummary() {
+    return last("_summary")
+        .filter(s -> Summary.of(s).filter(x -> x != Summary.COUNT).isEmpty())
+        .map(s -> Problem.of(400, "invalid", "'_summary' is one of true, text, data, false here"));
+  }
+}
