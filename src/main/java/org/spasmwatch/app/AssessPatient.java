@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
+import org.spasmwatch.assessment.Inquiry;
 import org.spasmwatch.assessment.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
@@ -35,6 +36,9 @@ public class AssessPatient {
     }
   }
 
+  /** An answer with how it came about. */
+  public record Explained(Answer answer, Inquiry inquiry) {}
+
   /** What for, and how cards get their ids from their names. */
   public record Purpose(Occasion occasion, Function<String, UUID> ids) {
     /** Somebody sent the data; no two answers have an id in common. */
@@ -45,7 +49,16 @@ public class AssessPatient {
 
   /** The answer by the given state of the knowledge, with which the facts were read. */
   public Answer assess(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
-    Assessment assessment = new Assessor(knowledge).assess(facts, purpose.occasion());
+    return answer(knowledge, new Assessor(knowledge).assess(facts, purpose.occasion()), purpose);
+  }
+
+  /** The same answer, with every statement that was considered for it. */
+  public Explained explain(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
+    Inquiry inquiry = new Assessor(knowledge).explain(facts, purpose.occasion());
+    return new Explained(answer(knowledge, inquiry.assessment(), purpose), inquiry);
+  }
+
+  private Answer answer(KnowledgeBase knowledge, Assessment assessment, Purpose purpose) {
     List<Card> cards = new CardWriter(knowledge, purpose.ids()).write(assessment);
     Answer answer = new Answer(knowledge.version(), cards, assessment.notEvaluated());
     meters.count(answer);

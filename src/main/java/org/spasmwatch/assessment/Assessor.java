@@ -28,12 +28,30 @@ public final class Assessor {
 
   public Assessment assess(PatientFacts facts, Occasion occasion) {
     Chart chart = Chart.of(facts, occasion, knowledge);
-    List<Signal> signals =
-        chart.exposures().stream()
-            .flatMap(exposure -> RULES.stream().flatMap(rule -> rule.signals(chart, exposure)))
-            .toList();
+    return assessment(chart, signals(chart));
+  }
+
+  /** The same assessment, with all that was considered on the way to it. */
+  public Inquiry explain(PatientFacts facts, Occasion occasion) {
+    Chart chart = Chart.of(facts, occasion, knowledge);
+    List<Signal> signals = signals(chart);
+    Assessment assessment = assessment(chart, signals);
+    return new Inquiry(
+        assessment,
+        chart.exposures(),
+        chart.symptoms(),
+        Explainer.of(chart, signals, assessment.concerns()));
+  }
+
+  private static List<Signal> signals(Chart chart) {
+    return chart.exposures().stream()
+        .flatMap(exposure -> RULES.stream().flatMap(rule -> rule.signals(chart, exposure)))
+        .toList();
+  }
+
+  private static Assessment assessment(Chart chart, List<Signal> signals) {
     return new Assessment(
-        facts, Concerns.of(chart, signals), notEvaluated(chart), unchecked(chart));
+        chart.facts(), Concerns.of(chart, signals), notEvaluated(chart), unchecked(chart));
   }
 
   /** Who opened a chart would take silence for safety when not one of the drugs was recognised. */

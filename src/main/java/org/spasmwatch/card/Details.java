@@ -241,7 +241,7 @@ final class Details {
    * advice that this card does not give is none here.
    */
   private List<String> differ(Concern concern) {
-    List<Signal> signals = Explanations.signals(concern);
+    List<Signal> signals = concern.signals().toList();
     Set<String> shown = signals.stream().map(s -> s.use().id()).collect(Collectors.toSet());
     Set<String> advised =
         signals.stream()

@@ -23,7 +23,7 @@ final class Explanations {
   }
 
   Explanation of(Concern concern) {
-    List<Signal> signals = signals(concern);
+    List<Signal> signals = concern.signals().toList();
     Stream<String> advised = concern.advice().stream().map(Advice::claims).flatMap(List::stream);
     return new Explanation(
         knowledge.version(),
@@ -39,20 +39,6 @@ final class Explanations {
         concern.missing(),
         concern.policy(),
         concern.suspects().stream().map(this::suspected).toList());
-  }
-
-  /** The suspects' signals in their rank, then what stands beside them. */
-  static List<Signal> signals(Concern concern) {
-    Concern.Beside beside = concern.beside();
-    return Stream.of(
-            concern.suspects().stream().flatMap(s -> s.signals().stream()),
-            beside.redFlags().stream(),
-            beside.denials().stream(),
-            beside.causes().stream(),
-            beside.precautions().stream())
-        .flatMap(signals -> signals)
-        .distinct()
-        .toList();
   }
 
   private Suspected suspected(Suspect suspect) {

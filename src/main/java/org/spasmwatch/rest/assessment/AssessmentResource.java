@@ -1,8 +1,10 @@
 package org.spasmwatch.rest.assessment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,17 +21,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient;
 import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.app.AssessPatient.Explained;
 import org.spasmwatch.app.AssessPatient.Purpose;
 import org.spasmwatch.fhir.patient.AssessmentDate;
 import org.spasmwatch.fhir.patient.FactReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.cdshooks.CardJson;
 
 /**
- * Assesses a FHIR R4 Bundle. {@code date} is the instant to assess at, now when it is not given.
+ * Assesses a FHIR R4 Bundle. {@code date} is the instant to assess at, now when it is not given;
+ * {@code explain=true} asks how the answer came about.
  */
 @Path("/assessments")
 public class AssessmentResource {
@@ -53,6 +58,7 @@ public class AssessmentResource {
   public Uni<Response> assess(
       byte[] body,
       @QueryParam("date") @Nullable String date,
+      @QueryParam("explain") @DefaultValue("false") String explain,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       @Context HttpHeaders headers) {
     Optional<Problem> version = otherVersion(headers.getMediaType());
@@ -65,8 +71,13 @@ public class AssessmentResource {
           Problem.of(400, "invalid", "the query parameter date is no FHIR date or dateTime");
       return Uni.createFrom().item(none.response());
     }
-    return intake.take(
-        body, length, (knowledge, tree) -> answer(knowledge, tree, at.get(), headers));
+    if (!Set.of("true", "false").contains(explain)) {
+      Problem neither =
+          Problem.of(400, "invalid", "the query parameter explain is either true or false");
+      return Uni.createFrom().item(neither.response());
+    }
+    Wish wish = new Wish(at.get(), explain.equals("true"), headers);
+    return intake.take(body, length, (knowledge, tree) -> answer(knowledge, tree, wish));
   }
 
   private static Optional<Problem> otherVersion(@Nullable MediaType type) {
@@ -77,16 +88,28 @@ public class AssessmentResource {
             Problem.of(415, "not-supported", "patient data are read in FHIR R4 (fhirVersion=4.0)"));
   }
 
-  private Response answer(KnowledgeBase knowledge, JsonNode tree, Instant at, HttpHeaders headers) {
+  /** What is asked for, beside the data. */
+  private record Wish(Instant at, boolean explain, HttpHeaders headers) {}
+
+  private Response answer(KnowledgeBase knowledge, JsonNode tree, Wish wish) {
     return new FactReader(knowledge.terms(), limits.entries())
-        .read(tree, at)
+        .read(tree, wish.at())
         .match(
-            facts -> answer(assess.assess(knowledge, facts, Purpose.asked()), headers),
+            facts -> wish.explain() ? explained(knowledge, facts) : answer(knowledge, facts, wish),
             issues -> new Problem(422, issues).response());
   }
 
-  private static Response answer(Answer answer, HttpHeaders headers) {
-    return prefersText(headers)
+  /** An explanation has one form only. */
+  private Response explained(KnowledgeBase knowledge, PatientFacts facts) {
+    Explained explained = assess.explain(knowledge, facts, Purpose.asked());
+    ObjectNode json = CardJson.of(explained.answer());
+    json.set("explanation", InquiryJson.of(knowledge, explained.inquiry()));
+    return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
+  }
+
+  private Response answer(KnowledgeBase knowledge, PatientFacts facts, Wish wish) {
+    Answer answer = assess.assess(knowledge, facts, Purpose.asked());
+    return prefersText(wish.headers())
         ? Response.ok(CardText.of(answer), MediaType.TEXT_PLAIN + ";charset=UTF-8").build()
         : Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
   }
