@@ -23,8 +23,12 @@ public class AssessPatient {
     this.meters = meters;
   }
 
-  /** What a caller gets: the cards, and what took no part. */
-  public record Answer(String knowledgeVersion, List<Card> cards, List<NotEvaluated> notEvaluated) {
+  /** What a caller gets: the cards, what took no part, and the facts behind it all. */
+  public record Answer(
+      String knowledgeVersion,
+      PatientFacts facts,
+      List<Card> cards,
+      List<NotEvaluated> notEvaluated) {
     public Answer {
       cards = List.copyOf(cards);
       notEvaluated = List.copyOf(notEvaluated);
@@ -32,7 +36,7 @@ public class AssessPatient {
 
     /** The same without its cards. */
     public Answer silent() {
-      return new Answer(knowledgeVersion, List.of(), notEvaluated);
+      return new Answer(knowledgeVersion, facts, List.of(), notEvaluated);
     }
   }
 
@@ -60,7 +64,8 @@ public class AssessPatient {
 
   private Answer answer(KnowledgeBase knowledge, Assessment assessment, Purpose purpose) {
     List<Card> cards = new CardWriter(knowledge, purpose.ids()).write(assessment);
-    Answer answer = new Answer(knowledge.version(), cards, assessment.notEvaluated());
+    Answer answer =
+        new Answer(knowledge.version(), assessment.facts(), cards, assessment.notEvaluated());
     meters.count(answer);
     return answer;
   }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /**
@@ -36,6 +39,22 @@ public class Intake {
     return small
         ? Uni.createFrom().item(() -> answer(body, answer))
         : workers.run(() -> answer(body, answer));
+  }
+
+  /** The same for a body that has to be made JSON first: that takes its time, so on a worker. */
+  public Uni<Response> takeConverted(
+      byte[] body,
+      Function<byte[], Reading<String>> toJson,
+      BiFunction<KnowledgeBase, JsonNode, Response> answer) {
+    return body.length > limits.body().asLongValue()
+        ? Uni.createFrom().item(() -> Gate.tooLarge(limits).response())
+        : workers.run(
+            () ->
+                toJson
+                    .apply(body)
+                    .match(
+                        json -> answer(json.getBytes(StandardCharsets.UTF_8), answer),
+                        issues -> new Problem(400, issues).response()));
   }
 
   private Response answer(byte[] body, BiFunction<KnowledgeBase, JsonNode, Response> answer) {

@@ -35,6 +35,9 @@ class FhirDoors implements Doors {
     if (below.equals(List.of("metadata"))) {
       return new Door(name, "capabilities", Door.NONE);
     }
+    if (below.equals(List.of("$assess"))) {
+      return new Door(name, "operation", Door.NONE);
+    }
     boolean served = !below.isEmpty() && edition.types().contains(below.get(0));
     return new Door(name, interaction(below), served ? below.get(0) : Door.UNKNOWN);
   }

@@ -183,8 +183,7 @@ class ExplanationTest {
 
   @Test
   void aSymptomFromBeforeTheDrugIsSilentForItsTime() {
-    JsonNode explanation =
-        explained(GABAPENTIN, MYOCLONUS.replace("2026-04-20", "2026-02-20"));
+    JsonNode explanation = explained(GABAPENTIN, MYOCLONUS.replace("2026-04-20", "2026-02-20"));
     JsonNode earlier = explained(GABAPENTIN.replace("2026-03-02", "2026-04-21"), MYOCLONUS);
 
     assertThat(statement(explanation, "gabapentin-myoclonus").path("outcome").asText())
