@@ -50,8 +50,12 @@ public final class Assessor {
   }
 
   private static Assessment assessment(Chart chart, List<Signal> signals) {
+    boolean alive = !chart.facts().person().deceased();
     return new Assessment(
-        chart.facts(), Concerns.of(chart, signals), notEvaluated(chart), unchecked(chart));
+        chart.facts(),
+        alive ? Concerns.of(chart, signals) : List.of(),
+        notEvaluated(chart),
+        alive ? unchecked(chart) : List.of());
   }
 
   /** Who opened a chart would take silence for safety when not one of the drugs was recognised. */
@@ -70,6 +74,13 @@ public final class Assessor {
               patient,
               Cause.CHILD,
               "under 18 years: limits of dose and kidney function for adults not applied"));
+    }
+    if (chart.facts().person().deceased()) {
+      all.add(
+          new NotEvaluated(
+              patient == null ? "Patient" : patient,
+              Cause.DECEASED,
+              "the patient has died, so there are no cards"));
     }
     all.sort(Comparator.comparing(NotEvaluated::reference).thenComparing(NotEvaluated::reason));
     return all.stream().distinct().toList();

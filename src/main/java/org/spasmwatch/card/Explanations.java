@@ -49,7 +49,8 @@ final class Explanations {
         suspect.certainty().code(),
         statements(suspect.signals()),
         claims(suspect.signals()).toList(),
-        references(suspect.signals().stream().flatMap(s -> s.facts().stream())));
+        references(suspect.signals().stream().flatMap(s -> s.facts().stream())),
+        suspect.naranjo());
   }
 
   private List<String> statements(List<Signal> signals) {

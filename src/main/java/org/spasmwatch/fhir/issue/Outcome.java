@@ -38,7 +38,7 @@ final class Outcome {
       case UNKNOWN_MEDICINE -> "code-invalid";
       case REFERENCE -> "not-found";
       case TYPE -> "not-supported";
-      case CHILD -> "informational";
+      case CHILD, DECEASED -> "informational";
     };
   }
 }

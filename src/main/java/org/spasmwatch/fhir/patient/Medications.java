@@ -67,13 +67,22 @@ final class Medications {
             Dosages.supplied(item).orElse(null)));
   }
 
+  /**
+   * Only what is known to be taken, and only what nobody can name: a code of a known system that is
+   * not in the tables is most likely another drug, of which there is nothing to say here.
+   */
   private void noteUnknown(Item item, Status status) {
-    if (status == Status.CURRENT || status == Status.UNKNOWN) {
-      unknown.putIfAbsent(
-          List.of(
-              Shapes.concept(item.resource(), MEDICATION),
-              Shapes.reference(item.resource(), MEDICATION)),
-          item.reference());
+    JsonNode concept = Shapes.concept(item.resource(), MEDICATION);
+    JsonNode reference = Shapes.reference(item.resource(), MEDICATION);
+    JsonNode meant =
+        bundle
+            .resolve(item, reference.path("reference").asText())
+            .map(m -> m.path("code"))
+            .orElse(concept);
+    boolean named =
+        Coded.of(meant).codes().stream().map(Code::system).anyMatch(terms.drugs()::speaks);
+    if (status == Status.CURRENT && !named) {
+      unknown.putIfAbsent(List.of(concept, reference), item.reference());
     }
   }
 

@@ -23,9 +23,9 @@ import org.spasmwatch.rest.Problem;
 /**
  * The same assessment as an operation of FHIR: {@code $assess} on a base, in the version of that
  * base. Takes the Bundle itself, or Parameters with {@code bundle} and {@code date}; returns a
- * Bundle of DetectedIssue.
+ * Bundle of DetectedIssue. Clients may escape the dollar sign.
  */
-@Path("/fhir/{edition}/$assess")
+@Path("/fhir/{edition}/{operation: (?:\\$|%24)assess}")
 public class AssessOperation {
   private static final Set<FhirVersion> BASES = Set.of(FhirVersion.R4B, FhirVersion.R5);
 

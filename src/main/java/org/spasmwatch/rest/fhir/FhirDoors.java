@@ -3,6 +3,7 @@ package org.spasmwatch.rest.fhir;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.rest.traffic.Door;
 import org.spasmwatch.rest.traffic.Doors;
@@ -11,6 +12,7 @@ import org.spasmwatch.rest.traffic.Doors;
 @ApplicationScoped
 class FhirDoors implements Doors {
   private static final String BASE = "fhir";
+  private static final Set<String> OPERATIONS = Set.of("$assess", "%24assess");
 
   private final Editions editions;
 
@@ -35,7 +37,7 @@ class FhirDoors implements Doors {
     if (below.equals(List.of("metadata"))) {
       return new Door(name, "capabilities", Door.NONE);
     }
-    if (below.equals(List.of("$assess"))) {
+    if (OPERATIONS.contains(String.join("/", below))) {
       return new Door(name, "operation", Door.NONE);
     }
     boolean served = !below.isEmpty() && edition.types().contains(below.get(0));
