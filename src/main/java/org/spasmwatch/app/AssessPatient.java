@@ -9,6 +9,7 @@ import org.spasmwatch.app.audit.Deed;
 import org.spasmwatch.app.audit.Witness;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
+import org.spasmwatch.assessment.Inquiry;
 import org.spasmwatch.assessment.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
@@ -27,8 +28,12 @@ public class AssessPatient {
     this.meters = meters;
   }
 
-  /** What a caller gets: the cards, and what took no part. */
-  public record Answer(String knowledgeVersion, List<Card> cards, List<NotEvaluated> notEvaluated) {
+  /** What a caller gets: the cards, what took no part, and the facts behind it all. */
+  public record Answer(
+      String knowledgeVersion,
+      PatientFacts facts,
+      List<Card> cards,
+      List<NotEvaluated> notEvaluated) {
     public Answer {
       cards = List.copyOf(cards);
       notEvaluated = List.copyOf(notEvaluated);
@@ -36,9 +41,12 @@ public class AssessPatient {
 
     /** The same with these cards. */
     public Answer with(List<Card> others) {
-      return new Answer(knowledgeVersion, others, notEvaluated);
+      return new Answer(knowledgeVersion, facts, others, notEvaluated);
     }
   }
+
+  /** An answer with how it came about. */
+  public record Explained(Answer answer, Inquiry inquiry) {}
 
   /**
    * What for, and how cards get their ids from their names.
@@ -54,12 +62,30 @@ public class AssessPatient {
 
   /** The answer by the given state of the knowledge, with which the facts were read. */
   public Answer assess(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
+    Deed deed = begun(knowledge, facts, purpose);
+    Assessment assessment = new Assessor(knowledge).assess(facts, purpose.occasion());
+    return answer(knowledge, assessment, purpose, deed);
+  }
+
+  /** The same answer, with every statement that was considered for it. */
+  public Explained explain(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
+    Deed deed = begun(knowledge, facts, purpose);
+    Inquiry inquiry = new Assessor(knowledge).explain(facts, purpose.occasion());
+    return new Explained(answer(knowledge, inquiry.assessment(), purpose, deed), inquiry);
+  }
+
+  private static Deed begun(KnowledgeBase knowledge, PatientFacts facts, Purpose purpose) {
     String what = purpose.occasion().name().toLowerCase(Locale.ROOT).replace('_', '-');
     Deed deed = Deed.assessment(knowledge.version(), facts.patient(), what);
     purpose.witness().saw(deed);
-    Assessment assessment = new Assessor(knowledge).assess(facts, purpose.occasion());
+    return deed;
+  }
+
+  private Answer answer(
+      KnowledgeBase knowledge, Assessment assessment, Purpose purpose, Deed deed) {
     List<Card> cards = new CardWriter(knowledge, purpose.ids()).write(assessment);
-    Answer answer = new Answer(knowledge.version(), cards, assessment.notEvaluated());
+    Answer answer =
+        new Answer(knowledge.version(), assessment.facts(), cards, assessment.notEvaluated());
     meters.count(answer);
     purpose.witness().saw(deed.with(answer.cards(), answer.notEvaluated().size()));
     return answer;

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Quantity;
 import org.spasmwatch.terminology.Truth;
@@ -14,20 +17,36 @@ import org.spasmwatch.terminology.Truth;
 final class Ages {
   private static final int ADULT_FROM = 18;
 
-  private final Chart chart;
+  private final PatientFacts facts;
+  private final Policy policy;
 
   Ages(Chart chart) {
-    this.chart = chart;
+    this(chart.facts(), chart.policy());
+  }
+
+  Ages(PatientFacts facts, Policy policy) {
+    this.facts = facts;
+    this.policy = policy;
+  }
+
+  /** Whether the equation for kidney function holds for the patient. */
+  boolean ofEquation() {
+    return policy.find(KidneyFunction.EQUATION).filter(l -> holds(l) == Truth.TRUE).isPresent();
+  }
+
+  /** In years, for a patient whose birth date is known: the highest that it can be. */
+  int oldest() {
+    return years(Objects.requireNonNull(facts.born()).earliest());
   }
 
   /** Whether the patient is certainly under 18. */
   boolean child() {
-    Span born = chart.facts().born();
+    Span born = facts.born();
     return born != null && years(born.earliest()) < ADULT_FROM;
   }
 
   Truth holds(Limit limit) {
-    Span born = chart.facts().born();
+    Span born = facts.born();
     if (born == null) {
       return Truth.UNKNOWN;
     }
@@ -42,7 +61,7 @@ final class Ages {
 
   private int years(Instant born) {
     LocalDate birthday = LocalDate.ofInstant(born, ZoneOffset.UTC);
-    LocalDate today = LocalDate.ofInstant(chart.at(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(facts.at(), ZoneOffset.UTC);
     return Period.between(birthday, today).getYears();
   }
 }

@@ -28,12 +28,34 @@ public final class Assessor {
 
   public Assessment assess(PatientFacts facts, Occasion occasion) {
     Chart chart = Chart.of(facts, occasion, knowledge);
-    List<Signal> signals =
-        chart.exposures().stream()
-            .flatMap(exposure -> RULES.stream().flatMap(rule -> rule.signals(chart, exposure)))
-            .toList();
+    return assessment(chart, signals(chart));
+  }
+
+  /** The same assessment, with all that was considered on the way to it. */
+  public Inquiry explain(PatientFacts facts, Occasion occasion) {
+    Chart chart = Chart.of(facts, occasion, knowledge);
+    List<Signal> signals = signals(chart);
+    Assessment assessment = assessment(chart, signals);
+    return new Inquiry(
+        assessment,
+        chart.exposures(),
+        chart.symptoms(),
+        Explainer.of(chart, signals, assessment.concerns()));
+  }
+
+  private static List<Signal> signals(Chart chart) {
+    return chart.exposures().stream()
+        .flatMap(exposure -> RULES.stream().flatMap(rule -> rule.signals(chart, exposure)))
+        .toList();
+  }
+
+  private static Assessment assessment(Chart chart, List<Signal> signals) {
+    boolean alive = !chart.facts().person().deceased();
     return new Assessment(
-        facts, Concerns.of(chart, signals), notEvaluated(chart), unchecked(chart));
+        chart.facts(),
+        alive ? Concerns.of(chart, signals) : List.of(),
+        notEvaluated(chart),
+        alive ? unchecked(chart) : List.of());
   }
 
   /** Who opened a chart would take silence for safety when not one of the drugs was recognised. */
@@ -52,6 +74,13 @@ public final class Assessor {
               patient,
               Cause.CHILD,
               "under 18 years: limits of dose and kidney function for adults not applied"));
+    }
+    if (chart.facts().person().deceased()) {
+      all.add(
+          new NotEvaluated(
+              patient == null ? "Patient" : patient,
+              Cause.DECEASED,
+              "the patient has died, so there are no cards"));
     }
     all.sort(Comparator.comparing(NotEvaluated::reference).thenComparing(NotEvaluated::reason));
     return all.stream().distinct().toList();

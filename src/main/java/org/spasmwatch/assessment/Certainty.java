@@ -2,9 +2,11 @@ package org.spasmwatch.assessment;
 
 /**
  * The causality categories of the WHO-UMC system that the service gives by itself: {@code certain}
- * and {@code probable} need a clinician or a dechallenge.
+ * needs a clinician, {@code probable} that the record shows the finding gone without the drug and
+ * back with it.
  */
 public enum Certainty {
+  PROBABLE("probable"),
   POSSIBLE("possible"),
   CONDITIONAL("conditional"),
   UNLIKELY("unlikely"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy;
+import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.terminology.Closeness;
@@ -15,12 +16,18 @@ record Chart(
     Occasion occasion,
     KnowledgeBase knowledge,
     List<Exposure> exposures,
-    List<Symptom> symptoms) {
+    List<Symptom> symptoms,
+    List<Measurement> computed) {
 
   static Chart of(PatientFacts facts, Occasion occasion, KnowledgeBase knowledge) {
     Policy policy = knowledge.policy();
     return new Chart(
-        facts, occasion, knowledge, Exposures.of(facts, policy), Symptoms.of(facts, policy));
+        facts,
+        occasion,
+        knowledge,
+        Exposures.of(facts, policy),
+        Symptoms.of(facts, policy),
+        KidneyFunction.of(facts, new Ages(facts, policy)));
   }
 
   Instant at() {

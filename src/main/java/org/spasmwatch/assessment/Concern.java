@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.Statement.Action;
 import org.spasmwatch.knowledge.Urgency;
@@ -51,6 +52,18 @@ public record Concern(
     missing = Set.copyOf(missing);
     policy = Set.copyOf(policy);
     about = List.copyOf(about);
+  }
+
+  /** Every signal that stands on its card, the suspects' first, in their rank. */
+  public Stream<Signal> signals() {
+    return Stream.of(
+            suspects.stream().flatMap(s -> s.signals().stream()),
+            beside.redFlags().stream(),
+            beside.denials().stream(),
+            beside.causes().stream(),
+            beside.precautions().stream())
+        .flatMap(signals -> signals)
+        .distinct();
   }
 
   /** Whether it warns of the treatment itself: then nobody is asked what caused what. */

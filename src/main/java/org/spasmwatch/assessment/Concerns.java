@@ -43,7 +43,7 @@ final class Concerns {
         group.key.action(),
         urgency,
         symptoms(group),
-        Suspects.of(group),
+        Suspects.of(chart, group),
         new Beside(group.redFlags, shown(group.causes), group.denials, group.precautions),
         advice,
         missing(group, advice),

@@ -46,7 +46,7 @@ final class EffectRule implements Rule {
         .flatMap(effect -> signal(chart, exposure, symptom, effect).stream());
   }
 
-  private static boolean inPhase(Chart chart, Exposure exposure, Symptom symptom, Phase phase) {
+  static boolean inPhase(Chart chart, Exposure exposure, Symptom symptom, Phase phase) {
     return switch (phase) {
       case ON_TREATMENT -> exposure.ongoing() || exposure.hadBeenTakenAt(symptom.onset());
       case WITHDRAWAL -> exposure.past();
@@ -70,11 +70,11 @@ final class EffectRule implements Rule {
   }
 
   /** What goes with a withdrawal symptom is of the same days, as with a red flag. */
-  private static Context context(Exposure exposure, Symptom symptom, Phase phase) {
+  static Context context(Exposure exposure, Symptom symptom, Phase phase) {
     return new Context(List.of(exposure), symptom, phase == Phase.WITHDRAWAL);
   }
 
-  private static Closeness closeness(Chart chart, Symptom symptom, UndesirableEffect effect) {
+  static Closeness closeness(Chart chart, Symptom symptom, UndesirableEffect effect) {
     Closeness itself = chart.closeness(symptom, effect.effect());
     if (itself.matches()) {
       return itself;
@@ -84,8 +84,7 @@ final class EffectRule implements Rule {
     return presents ? Closeness.RELATED : Closeness.NONE;
   }
 
-  private static Timing timing(
-      Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
+  static Timing timing(Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
     Timings timings = new Timings(chart);
     return effect.phase() == Phase.WITHDRAWAL
         ? timings.withdrawal(exposure, symptom, window(chart, exposure, effect))

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Policy;
+import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.PatientFacts;
@@ -28,7 +29,12 @@ final class Exposures {
   private final Duration gap;
   private final Instant tooOld;
 
+  private final Instant at;
+  private final Duration shortSupply;
+
   private Exposures(PatientFacts facts, Policy policy) {
+    at = facts.at();
+    shortSupply = policy.find("short-supply").map(Limit::duration).orElse(Duration.ZERO);
     gap = policy.limit("exposure-gap").duration();
     tooOld = facts.at().minus(policy.limit("evidence-of-use").duration());
   }
@@ -37,7 +43,8 @@ final class Exposures {
   static List<Exposure> of(PatientFacts facts, Policy policy) {
     Exposures exposures = new Exposures(facts, policy);
     Map<String, List<MedicationUse>> byDrug = new TreeMap<>();
-    for (MedicationUse use : facts.medications()) {
+    for (MedicationUse record : facts.medications()) {
+      MedicationUse use = exposures.usedUp(record) ? record.as(Status.UNKNOWN) : record;
       for (String drug : use.drugs()) {
         if (exposures.tellsAnything(use)) {
           byDrug.computeIfAbsent(drug, d -> new ArrayList<>()).add(use);
@@ -45,6 +52,21 @@ final class Exposures {
       }
     }
     return byDrug.entrySet().stream().map(e -> exposures.join(e.getKey(), e.getValue())).toList();
+  }
+
+  /**
+   * An order that nobody closed says no more that the drug is taken once what was supplied on it is
+   * used up: at once after a short course, after the gap between two orders otherwise.
+   */
+  private boolean usedUp(MedicationUse use) {
+    Span supplied = use.supplied();
+    Span start = use.start();
+    if (use.status() != Status.CURRENT || supplied == null || start == null) {
+      return false;
+    }
+    Duration length = Duration.between(start.latest(), supplied.latest());
+    Duration grace = length.compareTo(shortSupply) < 0 ? Duration.ZERO : gap;
+    return supplied.latest().plus(grace).isBefore(at);
   }
 
   /** A record that does not say when the drug ended tells nothing once its own date is too old. */
@@ -128,48 +150,21 @@ final class Exposures {
         .orElse(null);
   }
 
-  /** The last time that a record has a higher daily dose than the one before it. */
+  /** The last time that a higher daily dose began than the one before it. */
   private static @Nullable Span increase(List<MedicationUse> course) {
     Span increase = null;
-    MedicationUse before = null;
-    for (MedicationUse use : dosed(course)) {
-      Span start = use.start();
-      if (before != null && start != null && later(use, before) && higher(use, before)) {
-        increase = start;
+    DoseStep before = null;
+    for (DoseStep step : DoseStep.of(course)) {
+      if (before != null && step.higherThan(before)) {
+        increase = step.start();
       }
-      before = use;
+      before = step;
     }
     return increase;
   }
 
-  /** Two strengths from the same day are one dose in two tablets, not a step. */
-  private static boolean later(MedicationUse use, MedicationUse before) {
-    Span now = use.start();
-    Span then = before.start();
-    return now != null && then != null && then.latest().isBefore(now.latest());
-  }
-
-  private static boolean higher(MedicationUse use, MedicationUse before) {
-    BigDecimal now = use.dailyDose();
-    BigDecimal then = before.dailyDose();
-    return now != null && then != null && now.compareTo(then) > 0;
-  }
-
   private static @Nullable BigDecimal dose(List<MedicationUse> course) {
-    List<MedicationUse> dosed = dosed(course);
-    return dosed.isEmpty() ? null : dosed.get(dosed.size() - 1).dailyDose();
-  }
-
-  private static List<MedicationUse> dosed(List<MedicationUse> course) {
-    return course.stream()
-        .filter(u -> u.dailyDose() != null && u.start() != null)
-        .sorted(
-            Comparator.comparing((MedicationUse u) -> Objects.requireNonNull(u.start()), byLatest())
-                .thenComparing(MedicationUse::reference))
-        .toList();
-  }
-
-  private static Comparator<Span> byLatest() {
-    return Comparator.comparing(Span::latest);
+    List<DoseStep> steps = DoseStep.of(course);
+    return steps.isEmpty() ? null : steps.get(steps.size() - 1).dose();
   }
 }

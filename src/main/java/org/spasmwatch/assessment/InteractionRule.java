@@ -69,12 +69,7 @@ final class InteractionRule implements Rule {
 
   private Optional<Signal> signal(
       Chart chart, Interaction interaction, Exposure exposure, Exposure partner, Symptom symptom) {
-    Closeness closeness =
-        interaction.effects().stream()
-            .map(effect -> chart.closeness(symptom, effect))
-            .filter(c -> c != Closeness.RELATED)
-            .min(Comparator.naturalOrder())
-            .orElse(Closeness.NONE);
+    Closeness closeness = closeness(chart, interaction, symptom);
     if (!closeness.matches()) {
       return Optional.empty();
     }
@@ -84,6 +79,14 @@ final class InteractionRule implements Rule {
         ? Optional.of(
             new Signal(interaction, exposure, partner, symptom, closeness, timing, weighing))
         : Optional.empty();
+  }
+
+  static Closeness closeness(Chart chart, Interaction interaction, Symptom symptom) {
+    return interaction.effects().stream()
+        .map(effect -> chart.closeness(symptom, effect))
+        .filter(c -> c != Closeness.RELATED)
+        .min(Comparator.naturalOrder())
+        .orElse(Closeness.NONE);
   }
 
   private static Weighing weigh(

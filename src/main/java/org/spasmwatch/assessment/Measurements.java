@@ -33,8 +33,11 @@ final class Measurements {
 
   Verdict decide(Measured criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
-    Set<String> policy = Set.of(limit.key());
     List<Measurement> newest = newest(criterion.analyte());
+    Set<String> policy =
+        newest.stream().anyMatch(chart.computed()::contains)
+            ? Set.of(limit.key(), KidneyFunction.EQUATION)
+            : Set.of(limit.key());
     List<Fact> beyond = where(newest, criterion, limit, Truth.TRUE);
     if (!beyond.isEmpty()) {
       return new Met(beyond, policy);
@@ -68,8 +71,22 @@ final class Measurements {
    */
   List<Measurement> newest(String analyte) {
     Instant oldest = chart.at().minus(chart.policy().limit("maximum-age." + analyte).duration());
+    List<Measurement> measured = newest(analyte, chart.facts().measurements(), oldest);
+    if (!measured.isEmpty() || !analyte.equals(KidneyFunction.EGFR)) {
+      return measured;
+    }
+    Instant recent = chart.at().minus(creatinineAge());
+    return newest(analyte, chart.computed(), recent);
+  }
+
+  private Duration creatinineAge() {
+    return chart.policy().limit("maximum-age.creatinine").duration();
+  }
+
+  private static List<Measurement> newest(
+      String analyte, List<Measurement> measurements, Instant oldest) {
     List<Measurement> valid =
-        chart.facts().measurements().stream()
+        measurements.stream()
             .filter(m -> m.analyte().equals(analyte))
             .filter(m -> m.taken() != null && fresh(taken(m), oldest))
             .sorted(Comparator.comparing(Measurement::reference))

@@ -27,15 +27,20 @@ final class NotRecognisedRule implements Rule {
 
   private static Stream<Signal> signal(
       Chart chart, Exposure exposure, NotRecognised denial, Symptom symptom) {
-    Closeness closeness = chart.closeness(symptom, denial.effect());
-    if (!closeness.certain() && closeness != Closeness.BROADER) {
+    if (!speaksOf(chart, denial, symptom)) {
       return Stream.empty();
     }
+    Closeness closeness = chart.closeness(symptom, denial.effect());
     Timing timing = new Timings(chart).onTreatment(exposure, symptom);
     Criteria criteria = new Criteria(chart, Context.of(exposure, symptom));
     Weighing weighing = Weighing.of(denial.statement(), criteria, List.of());
     return weighing.applies() && timing.plausible()
         ? Stream.of(new Signal(denial, exposure, null, symptom, closeness, timing, weighing))
         : Stream.empty();
+  }
+
+  static boolean speaksOf(Chart chart, NotRecognised denial, Symptom symptom) {
+    Closeness closeness = chart.closeness(symptom, denial.effect());
+    return closeness.certain() || closeness == Closeness.BROADER;
   }
 }

@@ -6,12 +6,18 @@ import java.util.List;
 
 /** One drug as a cause to be weighed, with the signals about it, the weightiest first. */
 public record Suspect(
-    String drug, String phase, Timing timing, Certainty certainty, List<Signal> signals) {
+    String drug,
+    String phase,
+    Timing timing,
+    Certainty certainty,
+    List<Signal> signals,
+    Naranjo naranjo) {
   public Suspect {
     requireNonNull(drug, "drug");
     requireNonNull(phase, "phase");
     requireNonNull(timing, "timing");
     requireNonNull(certainty, "certainty");
+    requireNonNull(naranjo, "naranjo");
     signals = List.copyOf(signals);
   }
 }

@@ -26,15 +26,17 @@ final class Suspects {
 
   private record DrugInPhase(String drug, String phase) {}
 
+  private final Chart chart;
   private final Group group;
   private final Map<DrugInPhase, List<Signal>> byDrug = new LinkedHashMap<>();
 
-  private Suspects(Group group) {
+  private Suspects(Chart chart, Group group) {
+    this.chart = chart;
     this.group = group;
   }
 
-  static List<Suspect> of(Group group) {
-    Suspects suspects = new Suspects(group);
+  static List<Suspect> of(Chart chart, Group group) {
+    Suspects suspects = new Suspects(chart, group);
     group.suspicions.forEach(suspects::add);
     group.redFlags.forEach(suspects::add);
     if (group.suspicions.isEmpty()) {
@@ -78,7 +80,21 @@ final class Suspects {
   private Suspect suspect(DrugInPhase key, List<Signal> signals) {
     List<Signal> ranked = signals.stream().sorted(WEIGHTIEST_FIRST).toList();
     Signal first = ranked.get(0);
-    return new Suspect(key.drug(), key.phase(), first.timing(), certainty(first), ranked);
+    Causality causality = new Causality(chart, first, otherCauses(key.drug()));
+    Certainty certainty = certainty(first);
+    return new Suspect(
+        key.drug(),
+        key.phase(),
+        first.timing(),
+        certainty == Certainty.POSSIBLE && causality.probable() ? Certainty.PROBABLE : certainty,
+        ranked,
+        causality.naranjo());
+  }
+
+  /** Another drug of the group, or another cause whose signs are there. */
+  private boolean otherCauses(String drug) {
+    return byDrug.keySet().stream().anyMatch(other -> !other.drug().equals(drug))
+        || group.causes.stream().anyMatch(Signal::shownBySigns);
   }
 
   /**

@@ -40,7 +40,9 @@ public final class CardWriter {
 
   public List<Card> write(Assessment assessment) {
     String patient = assessment.facts().patient();
-    Stream<Card> cards = assessment.concerns().stream().map(c -> card(c, patient));
+    Stream<Card> cards =
+        new FurtherCards(knowledge, ids)
+            .capped(assessment.concerns().stream().map(c -> card(c, patient)).toList()).stream();
     Stream<Card> unchecked =
         assessment.unchecked().isEmpty()
             ? Stream.empty()

@@ -25,7 +25,7 @@ final class Differences {
   }
 
   List<String> of(Concern concern) {
-    List<Signal> signals = Explanations.signals(concern);
+    List<Signal> signals = concern.signals().toList();
     return knowledge.disagreementsOn(signals.stream().map(Signal::statement).toList()).stream()
         .filter(d -> about(d.scope(), concern))
         .filter(d -> shown(d, concern, signals))

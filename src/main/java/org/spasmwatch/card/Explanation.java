@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.Naranjo;
 
 /**
  * Why a card is shown, for machines: the extension {@code org.spasmwatch.explanation}, whose field
@@ -33,9 +34,11 @@ public record Explanation(
       @Nullable String certainty,
       List<String> statements,
       List<String> claims,
-      List<String> about) {
+      List<String> about,
+      Naranjo naranjo) {
     public Suspected {
       requireNonNull(drug, "drug");
+      requireNonNull(naranjo, "naranjo");
       statements = List.copyOf(statements);
       claims = List.copyOf(claims);
       about = List.copyOf(about);

@@ -22,7 +22,7 @@ final class Explanations {
   }
 
   Explanation of(Concern concern) {
-    List<Signal> signals = signals(concern);
+    List<Signal> signals = concern.signals().toList();
     Optional<Suspect> first = concern.suspects().stream().filter(s -> asked(concern)).findFirst();
     Stream<String> advised = concern.advice().stream().map(Advice::claims).flatMap(List::stream);
     return new Explanation(
@@ -43,20 +43,6 @@ final class Explanations {
     return !concern.ofTreatment() && !nothing;
   }
 
-  /** The suspects' signals in their rank, then what stands beside them. */
-  static List<Signal> signals(Concern concern) {
-    Concern.Beside beside = concern.beside();
-    return Stream.of(
-            concern.suspects().stream().flatMap(s -> s.signals().stream()),
-            beside.redFlags().stream(),
-            beside.denials().stream(),
-            beside.causes().stream(),
-            beside.precautions().stream())
-        .flatMap(signals -> signals)
-        .distinct()
-        .toList();
-  }
-
   private Suspected suspected(Suspect suspect, boolean asked) {
     return new Suspected(
         suspect.drug(),
@@ -65,7 +51,8 @@ final class Explanations {
         asked ? suspect.certainty().code() : null,
         statements(suspect.signals()),
         claims(suspect.signals()).toList(),
-        references(suspect.signals().stream().flatMap(s -> s.facts().stream())));
+        references(suspect.signals().stream().flatMap(s -> s.facts().stream())),
+        suspect.naranjo());
   }
 
   private List<String> statements(List<Signal> signals) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * One record of a drug in the patient: a statement or an order. {@code drugs} are the ids of its
  * ingredients that the knowledge speaks of. {@code dailyDose} is in mg per day, null when the
  * record does not say. {@code certain} is false when the drug was recognised by its name only.
- * {@code reasons} are the findings it was given for, as far as the record says.
+ * {@code reasons} are the findings it was given for, as far as the record says; {@code supplied} is
+ * until when what was ordered lasts, refills counted.
  */
 public record MedicationUse(
     String reference,
@@ -20,7 +21,8 @@ public record MedicationUse(
     @Nullable Span stop,
     @Nullable BigDecimal dailyDose,
     boolean certain,
-    Set<String> reasons)
+    Set<String> reasons,
+    @Nullable Span supplied)
     implements Fact {
 
   /** What the record says of taking the drug at the instant of the assessment. */
@@ -36,5 +38,24 @@ public record MedicationUse(
     requireNonNull(status, "status");
     drugs = Set.copyOf(drugs);
     reasons = Set.copyOf(reasons);
+  }
+
+  /** A record that does not say how much was supplied. */
+  public MedicationUse(
+      String reference,
+      Set<String> drugs,
+      Status status,
+      @Nullable Span start,
+      @Nullable Span stop,
+      @Nullable BigDecimal dailyDose,
+      boolean certain,
+      Set<String> reasons) {
+    this(reference, drugs, status, start, stop, dailyDose, certain, reasons, null);
+  }
+
+  /** The same with another status. */
+  public MedicationUse as(Status other) {
+    return new MedicationUse(
+        reference, drugs, other, start, stop, dailyDose, certain, reasons, supplied);
   }
 }

@@ -29,7 +29,9 @@ public record NotEvaluated(String reference, Cause cause, String reason) {
     /** A type of record that is not read. */
     TYPE("type"),
     /** The limits for adults do not hold for this patient. */
-    CHILD("child");
+    CHILD("child"),
+    /** The patient has died: there is nobody to warn of. */
+    DECEASED("deceased");
 
     private final String code;
 

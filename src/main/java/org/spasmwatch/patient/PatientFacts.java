@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of one patient at one instant. {@code patient} is the reference of the Patient
  * ({@code Patient/123}), null when the data name none; {@code born} is the birth date as far as it
- * is known; {@code coverage} says how far the data reach. Every fact list keeps the order of the
- * data; nothing may depend on it.
+ * is known; {@code coverage} says how far the data reach, {@code person} what else of the patient
+ * matters. Every fact list keeps the order of the data; nothing may depend on it.
  */
 public record PatientFacts(
     Instant at,
@@ -21,10 +21,12 @@ public record PatientFacts(
     List<Measurement> measurements,
     List<KnownReaction> reactions,
     List<NotEvaluated> notEvaluated,
-    Coverage coverage) {
+    Coverage coverage,
+    Person person) {
   public PatientFacts {
     requireNonNull(at, "at");
     requireNonNull(coverage, "coverage");
+    requireNonNull(person, "person");
     medications = List.copyOf(medications);
     findings = List.copyOf(findings);
     measurements = List.copyOf(measurements);
@@ -51,6 +53,31 @@ public record PatientFacts(
         measurements,
         reactions,
         notEvaluated,
-        Coverage.OPEN);
+        Coverage.OPEN,
+        Person.UNKNOWN);
+  }
+
+  /** Facts of a patient of whom nothing else is known. */
+  public PatientFacts(
+      Instant at,
+      @Nullable String patient,
+      @Nullable Span born,
+      List<MedicationUse> medications,
+      List<Finding> findings,
+      List<Measurement> measurements,
+      List<KnownReaction> reactions,
+      List<NotEvaluated> notEvaluated,
+      Coverage coverage) {
+    this(
+        at,
+        patient,
+        born,
+        medications,
+        findings,
+        measurements,
+        reactions,
+        notEvaluated,
+        coverage,
+        Person.UNKNOWN);
   }
 }

@@ -6,10 +6,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /**
@@ -70,6 +73,27 @@ public class Intake {
     return bytes <= limits.inline().asLongValue()
         ? Uni.createFrom().item(answer)
         : workers.run(answer);
+  }
+
+  /** The same for a body that has to be made JSON first: that takes its time, so on a worker. */
+  public Uni<Response> takeConverted(
+      byte[] body,
+      Function<byte[], Reading<String>> toJson,
+      BiFunction<KnowledgeBase, JsonNode, Response> answer) {
+    return body.length > limits.body().asLongValue()
+        ? Uni.createFrom().item(() -> Gate.tooLarge(limits).response())
+        : workers.begin(
+            () ->
+                toJson
+                    .apply(body)
+                    .match(
+                        json ->
+                            answer(
+                                json.getBytes(StandardCharsets.UTF_8),
+                                (knowledge, tree) ->
+                                    Uni.createFrom().item(answer.apply(knowledge, tree))),
+                        issues ->
+                            Uni.createFrom().item(new Problem(400, issues).response())));
   }
 
   private Uni<Response> answer(

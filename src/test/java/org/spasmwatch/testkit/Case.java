@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public record Case(
     String at,
     @Nullable String born,
+    @Nullable String sex,
+    @Nullable Boolean deceased,
     @Nullable List<Medication> drugs,
     @Nullable List<Sign> findings,
     @Nullable List<Lab> labs,
@@ -32,7 +34,8 @@ public record Case(
 
   /**
    * A record of a drug: its id in the knowledge, or a {@code text}. A statement unless it is said
-   * to be a {@code request}; {@code dose} is mg per day, {@code reason} a finding.
+   * to be a {@code request}; {@code dose} is mg per day, {@code reason} a finding, {@code supply}
+   * the days that the order lasts, {@code sig} the instruction in words.
    */
   public record Medication(
       @Nullable String drug,
@@ -44,7 +47,9 @@ public record Case(
       @Nullable String end,
       @Nullable String authored,
       @Nullable BigDecimal dose,
-      @Nullable String reason) {}
+      @Nullable String reason,
+      @Nullable Integer supply,
+      @Nullable String sig) {}
 
   /** A finding by its key, as an observation unless it is said to be a {@code condition}. */
   public record Sign(

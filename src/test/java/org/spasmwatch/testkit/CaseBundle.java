@@ -42,6 +42,10 @@ public final class CaseBundle {
     if (patient.born() != null) {
       resource.put("birthDate", patient.born());
     }
+    put(resource, "gender", patient.sex());
+    if (patient.deceased() != null) {
+      resource.put("deceasedBoolean", patient.deceased());
+    }
     orNone(patient.drugs()).forEach(made::medication);
     orNone(patient.findings()).forEach(made::sign);
     orNone(patient.labs()).forEach(made::lab);
@@ -85,6 +89,17 @@ public final class CaseBundle {
       ObjectNode period = json.putObject("effectivePeriod");
       put(period, "start", medication.start());
       put(period, "end", medication.end());
+    }
+    if (medication.supply() != null) {
+      json.putObject("dispenseRequest")
+          .putObject("expectedSupplyDuration")
+          .put("value", medication.supply())
+          .put("unit", "d");
+    }
+    if (medication.sig() != null) {
+      json.putArray(request ? "dosageInstruction" : "dosage")
+          .addObject()
+          .put("text", medication.sig());
     }
     if (medication.dose() != null) {
       dose(json.putArray(request ? "dosageInstruction" : "dosage").addObject(), medication);

@@ -51,6 +51,10 @@ final class Coded {
     return codes;
   }
 
+  List<String> texts() {
+    return texts;
+  }
+
   boolean has(Set<Code> wanted) {
     return codes.stream().anyMatch(wanted::contains);
   }

@@ -17,11 +17,13 @@ import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.PatientFacts;
+import org.spasmwatch.patient.Person;
+import org.spasmwatch.patient.Person.Sex;
 import org.spasmwatch.patient.Span;
 
 /**
- * Reads the R4 resources of one patient into facts, in the words of one state of the knowledge: out
- * of a Bundle, or out of what a client prefetched.
+ * Reads the resources of one patient, of FHIR R4, R4B or R5, into facts, in the words of one state
+ * of the knowledge: out of a Bundle, or out of what a client prefetched.
  */
 public final class FactReader {
   private static final Set<String> NO_RESULT =
@@ -60,7 +62,7 @@ public final class FactReader {
       String what = type.isEmpty() ? "has no resourceType" : "is no Bundle";
       return refused(
           Issue.invalid(
-              "the resource " + what + "; send a FHIR R4 Bundle of one patient", "resourceType"));
+              "the resource " + what + "; send a FHIR Bundle of one patient", "resourceType"));
     }
     if (json.has("entry") && !json.path("entry").isArray()) {
       return refused(Issue.invalid("Bundle.entry is not an array", "Bundle.entry"));
@@ -134,7 +136,7 @@ public final class FactReader {
    */
   private static boolean readable(Item item, Whose whose) {
     if (!ResourceTypes.known(item.type())) {
-      item.notEvaluated(Cause.FORM, "its resourceType is not one of FHIR R4");
+      item.notEvaluated(Cause.FORM, "its resourceType is not one of FHIR R4, R4B or R5");
       return false;
     }
     if (!ResourceTypes.read(item.type())) {
@@ -180,6 +182,7 @@ public final class FactReader {
     private final List<Measurement> measured = new ArrayList<>();
     private final List<KnownReaction> reacted = new ArrayList<>();
     private @Nullable Span born;
+    private Person person = Person.UNKNOWN;
 
     Gathering(Bundle bundle, Instant at) {
       this.at = at;
@@ -188,7 +191,7 @@ public final class FactReader {
 
     void add(Item item) {
       switch (item.type()) {
-        case "Patient" -> item.time("birthDate").ifPresent(span -> born = span);
+        case "Patient" -> patient(item);
         case "MedicationStatement", "MedicationRequest" ->
             medications.read(item).ifPresent(uses::add);
         case "Condition" -> found.addAll(findings.ofCondition(item));
@@ -196,6 +199,20 @@ public final class FactReader {
         case "Observation" -> observation(item);
         default -> {}
       }
+    }
+
+    private void patient(Item item) {
+      item.time("birthDate").ifPresent(span -> born = span);
+      Sex sex =
+          switch (item.at("gender").asText()) {
+            case "female" -> Sex.FEMALE;
+            case "male" -> Sex.MALE;
+            default -> Sex.UNKNOWN;
+          };
+      boolean deceased =
+          item.at("deceasedBoolean").asBoolean(false)
+              || item.time("deceasedDateTime").filter(d -> !d.earliest().isAfter(at)).isPresent();
+      person = new Person(sex, deceased);
     }
 
     private void observation(Item item) {
@@ -208,7 +225,16 @@ public final class FactReader {
     PatientFacts facts(Whose whose, Unread unread, boolean inFull) {
       Coverage coverage = new Coverage(inFull, medications.unknown());
       return new PatientFacts(
-          at, whose.reference(), born, uses, found, measured, reacted, unread.all(), coverage);
+          at,
+          whose.reference(),
+          born,
+          uses,
+          found,
+          measured,
+          reacted,
+          unread.all(),
+          coverage,
+          person);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ import org.spasmwatch.terminology.Code;
  * Statuses}.
  */
 final class Medications {
+  /** Statuses of an order whose date is that of the stop. */
+  private static final Set<String> STOPPED = Set.of("stopped", "ended");
+
+  private static final String MEDICATION = "medication";
+
   private final Bundle bundle;
   private final Terms terms;
   private final Instant at;
@@ -55,16 +61,28 @@ final class Medications {
             actual,
             start,
             actual == Status.PAST ? notInFuture(stop) : null,
-            Dosages.daily(item).orElse(null),
+            new Dosages(item, drugs.pieceMg()).daily(at).orElse(null),
             drugs.certain(),
-            reasons.of(item)));
+            reasons.of(item),
+            Dosages.supplied(item).orElse(null)));
   }
 
+  /**
+   * Only what is known to be taken, and only what nobody can name: a code of a known system that is
+   * not in the tables is most likely another drug, of which there is nothing to say here.
+   */
   private void noteUnknown(Item item, Status status) {
-    if (status == Status.CURRENT || status == Status.UNKNOWN) {
-      unknown.putIfAbsent(
-          List.of(item.at("medicationCodeableConcept"), item.at("medicationReference")),
-          item.reference());
+    JsonNode concept = Shapes.concept(item.resource(), MEDICATION);
+    JsonNode reference = Shapes.reference(item.resource(), MEDICATION);
+    JsonNode meant =
+        bundle
+            .resolve(item, reference.path("reference").asText())
+            .map(m -> m.path("code"))
+            .orElse(concept);
+    boolean named =
+        Coded.of(meant).codes().stream().map(Code::system).anyMatch(terms.drugs()::speaks);
+    if (status == Status.CURRENT && !named) {
+      unknown.putIfAbsent(List.of(concept, reference), item.reference());
     }
   }
 
@@ -75,12 +93,13 @@ final class Medications {
     return List.copyOf(unknown.values());
   }
 
-  private record Named(Set<String> keys, boolean certain) {}
+  /** The drugs of a record, and how much of them is in a tablet or capsule, where that is known. */
+  private record Named(Set<String> keys, boolean certain, @Nullable BigDecimal pieceMg) {}
 
   private Named drugs(Item item) {
-    JsonNode concept = item.at("medicationCodeableConcept");
+    JsonNode concept = Shapes.concept(item.resource(), MEDICATION);
     JsonNode medication = item.resource();
-    String reference = item.at("medicationReference").path("reference").asText();
+    String reference = Shapes.reference(medication, MEDICATION).path("reference").asText();
     if (concept.isMissingNode() && !reference.isBlank()) {
       Optional<JsonNode> resolved = bundle.resolve(item, reference);
       if (resolved.isEmpty()) {
@@ -94,36 +113,37 @@ final class Medications {
 
   /** The Medication is elsewhere; the display of the reference may still say what it is. */
   private Named unresolved(Item item, String reference) {
-    String display = item.at("medicationReference").path("display").asText();
+    String display = Shapes.reference(item.resource(), MEDICATION).path("display").asText();
     Set<String> keys = terms.drugs().namedInParts(display);
     if (keys.isEmpty()) {
       boolean local = reference.startsWith("#");
       item.notEvaluated(
           Cause.REFERENCE,
           local
-              ? "its medicationReference leads to no contained Medication"
+              ? "its reference leads to no contained Medication"
               : "its Medication is not in the bundle");
     }
-    return new Named(keys, false);
+    return new Named(keys, false, null);
   }
 
   private Named named(Item item, JsonNode concept, JsonNode medication) {
     Coded coded = Coded.of(concept);
     Set<String> keys = new TreeSet<>(coded.byCode(terms.drugs()));
     for (JsonNode ingredient : medication.path("ingredient")) {
-      keys.addAll(Coded.of(ingredient.path("itemCodeableConcept")).byCode(terms.drugs()));
+      keys.addAll(Coded.of(Shapes.concept(ingredient, "item")).byCode(terms.drugs()));
     }
+    BigDecimal pieceMg = Strengths.ofPiece(medication, coded.texts()).orElse(null);
     if (!keys.isEmpty()) {
-      return new Named(keys, true);
+      return new Named(keys, true, pieceMg);
     }
     if (coded.codes().stream().anyMatch(terms.drugs()::stranger)) {
-      return new Named(Set.of(), true);
+      return new Named(Set.of(), true, null);
     }
     Set<String> byName = coded.byText(terms.drugs()::namedInParts);
     if (byName.isEmpty()) {
       item.notEvaluated(Cause.UNKNOWN_MEDICINE, unknown(coded));
     }
-    return new Named(byName, false);
+    return new Named(byName, false, pieceMg);
   }
 
   private String unknown(Coded coded) {
@@ -138,7 +158,12 @@ final class Medications {
 
   private static @Nullable Span start(Item item) {
     Optional<Span> start =
-        item.time("effectivePeriod.start", "effectiveDateTime", "effectivePeriod.end");
+        item.time(
+            "effectivePeriod.start",
+            "effectiveDateTime",
+            "effectiveDosePeriod.start",
+            "effectiveTiming.repeat.boundsPeriod.start",
+            "effectivePeriod.end");
     if (start.isPresent()) {
       boolean onlyEnd =
           !item.at("effectivePeriod").isMissingNode()
@@ -152,7 +177,13 @@ final class Medications {
   }
 
   private static @Nullable Span stop(Item item) {
-    return item.time("effectivePeriod.end").orElseGet(() -> Dosages.end(item).orElse(null));
+    return item.time(
+            "effectivePeriod.end",
+            "effectiveDosePeriod.end",
+            "effectiveTiming.repeat.boundsPeriod.end")
+        .or(() -> Dosages.end(item))
+        .or(() -> item.time("statusChanged").filter(at -> STOPPED.contains(item.status())))
+        .orElse(null);
   }
 
   /** A period that is over, or not yet begun, says more than a status that nobody updated. */

@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.patient;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,11 +30,15 @@ final class Reactions {
     item.at("reaction")
         .forEach(
             reaction ->
-                reaction
-                    .path("manifestation")
-                    .forEach(m -> manifestations.addAll(Coded.of(m).byCode(terms.findings()))));
+                reaction.path("manifestation").forEach(m -> manifestations.addAll(manifested(m))));
     return drugs.isEmpty()
         ? Optional.empty()
         : Optional.of(new KnownReaction(item.reference(), drugs, manifestations));
+  }
+
+  /** From R5 on the concept stands one level deeper. */
+  private Set<String> manifested(JsonNode manifestation) {
+    JsonNode concept = manifestation.path("concept");
+    return Coded.of(concept.isMissingNode() ? manifestation : concept).byCode(terms.findings());
   }
 }

@@ -26,10 +26,8 @@ final class Reasons {
 
   Set<String> of(Item item) {
     Set<String> reasons = new TreeSet<>(byRoute(item));
-    for (JsonNode concept : item.at("reasonCode")) {
-      reasons.addAll(meant(concept));
-    }
-    for (JsonNode reference : item.at("reasonReference")) {
+    Shapes.concepts(item.resource(), "reason").forEach(concept -> reasons.addAll(meant(concept)));
+    for (JsonNode reference : Shapes.references(item.resource(), "reason").toList()) {
       Optional<JsonNode> resource = bundle.resolve(item, reference.path("reference").asText());
       reasons.addAll(
           resource

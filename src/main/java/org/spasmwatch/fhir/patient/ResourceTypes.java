@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** The resource types of FHIR R4, and those of them that the reader reads. */
+/** The resource types of FHIR R4, R4B and R5, and those of them that the reader reads. */
 final class ResourceTypes {
   private static final Set<String> KNOWN = load();
   private static final Set<String> READ =
@@ -42,7 +42,7 @@ final class ResourceTypes {
   }
 
   private static Set<String> load() {
-    try (InputStream in = ResourceTypes.class.getResourceAsStream("r4-resource-types.txt")) {
+    try (InputStream in = ResourceTypes.class.getResourceAsStream("resource-types.txt")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
       return Set.copyOf(text.lines().toList());
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Card.Suggestion;
+import org.spasmwatch.card.Markdown;
 
 /** An answer for a person at a terminal: each card with its text, and what was not evaluated. */
 final class CardText {
@@ -40,14 +41,10 @@ final class CardText {
         .append("  ")
         .append(card.summary())
         .append("\n\n")
-        .append(plain(card.detail()))
+        .append(Markdown.plain(card.detail()))
         .append("\n\n");
     for (Suggestion suggestion : card.suggestions()) {
       text.append("[ ] ").append(suggestion.label()).append('\n');
     }
-  }
-
-  private static String plain(String markdown) {
-    return markdown.replace("*", "").replace("_", "").replace("  \n", "\n");
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.assessment.Naranjo;
+import org.spasmwatch.assessment.Naranjo.Item;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Card.Source;
 import org.spasmwatch.card.Card.Suggestion;
@@ -117,6 +119,17 @@ public final class CardJson {
       texts(node, "statements", suspect.statements());
       texts(node, "claims", suspect.claims());
       texts(node, "about", suspect.about());
+      naranjo(node.putObject("naranjo"), suspect.naranjo());
+    }
+  }
+
+  /** The range, and the points of the items that data answer. */
+  private static void naranjo(ObjectNode json, Naranjo naranjo) {
+    json.put("min", naranjo.min()).put("max", naranjo.max());
+    List<Item> answered = naranjo.items().stream().filter(Item::answered).toList();
+    if (!answered.isEmpty()) {
+      ObjectNode items = json.putObject("items");
+      answered.forEach(item -> items.put(item.question().code(), item.min()));
     }
   }
 

@@ -3,6 +3,7 @@ package org.spasmwatch.rest.fhir;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.rest.traffic.Door;
@@ -12,6 +13,7 @@ import org.spasmwatch.rest.traffic.Doors;
 @ApplicationScoped
 class FhirDoors implements Doors {
   private static final String BASE = "fhir";
+  private static final Set<String> OPERATIONS = Set.of("$assess", "%24assess");
 
   private final Editions editions;
 
@@ -35,6 +37,9 @@ class FhirDoors implements Doors {
     String name = BASE + "-" + edition.name();
     if (below.equals(List.of("metadata"))) {
       return new Door(name, "capabilities", Door.NONE);
+    }
+    if (OPERATIONS.contains(String.join("/", below))) {
+      return new Door(name, "operation", Door.NONE);
     }
     boolean served = !below.isEmpty() && isServed(edition, below.get(0));
     return new Door(name, interaction(below), served ? below.get(0) : Door.UNKNOWN);

@@ -26,16 +26,16 @@ class ExposureFactsTest {
 
   private static String record(String type, String status, String more) {
     return """
-        {"resourceType": "%s", "id": "m", "status": "%s"%s, "medicationCodeableConcept":
-         {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "25480"}]}}
-        """
+    {"resourceType": "%s", "id": "m", "status": "%s"%s, "medicationCodeableConcept":
+     {"coding": [{"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "25480"}]}}
+    """
         .formatted(type, status, more);
   }
 
   private static String period(String start, String end) {
     return """
-        , "effectivePeriod": {"start": "%s", "end": "%s"}
-        """
+    , "effectivePeriod": {"start": "%s", "end": "%s"}
+    """
         .formatted(start, end);
   }
 
@@ -201,5 +201,50 @@ class ExposureFactsTest {
   @Test
   void aRecordWithoutAnyDateHasNoStart() {
     assertThat(only(facts(statement("active", ""))).start()).isNull();
+  }
+
+  @Test
+  void anOrderForSoManyDaysStopsAfterThem() {
+    String bounded =
+        request(
+            "active",
+            "order",
+            ", \"authoredOn\": \"2026-04-01\", \"dosageInstruction\": [{\"timing\": {\"repeat\":"
+                + " {\"boundsDuration\": {\"value\": 7, \"code\": \"d\"}}}}]");
+
+    MedicationUse use = only(facts(bounded));
+
+    assertThat(use.status()).isEqualTo(Status.PAST);
+    assertThat(use.stop()).isEqualTo(day("2026-04-08", "2026-04-08"));
+  }
+
+  @Test
+  void stepsThatFollowOneAnotherStopAfterTheLast() {
+    String step =
+        "{\"sequence\": %d, \"timing\": {\"repeat\": {\"boundsDuration\": {\"value\": 7, \"code\":"
+            + " \"d\"}}}}";
+    String taper =
+        request(
+            "active",
+            "order",
+            ", \"authoredOn\": \"2026-04-01\", \"dosageInstruction\": ["
+                + step.formatted(1)
+                + ","
+                + step.formatted(2)
+                + "]");
+
+    assertThat(only(facts(taper)).stop()).isEqualTo(day("2026-04-15", "2026-04-15"));
+  }
+
+  @Test
+  void whatWasSuppliedLastsSoManyDaysForEachFill() {
+    String supplied =
+        request(
+            "active",
+            "order",
+            ", \"authoredOn\": \"2026-03-01\", \"dispenseRequest\": {\"numberOfRepeatsAllowed\": 2,"
+                + " \"expectedSupplyDuration\": {\"value\": 10, \"unit\": \"d\"}}");
+
+    assertThat(only(facts(supplied)).supplied()).isEqualTo(day("2026-03-31", "2026-03-31"));
   }
 }

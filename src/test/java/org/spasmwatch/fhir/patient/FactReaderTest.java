@@ -25,9 +25,9 @@ class FactReaderTest {
 
   private static String tremor(String id, String more) {
     return """
-        {"resourceType": "Observation", "id": "%s", "status": "final",
-         "code": {"coding": [{"system": "http://snomed.info/sct", "code": "26079004"}]}%s}
-        """
+    {"resourceType": "Observation", "id": "%s", "status": "final",
+     "code": {"coding": [{"system": "http://snomed.info/sct", "code": "26079004"}]}%s}
+    """
         .formatted(id, more);
   }
 
@@ -192,10 +192,10 @@ class FactReaderTest {
 
   private static String withFullUrl(String fullUrl, String subject) {
     return """
-        {"resourceType": "Bundle", "type": "collection", "entry": [
-          {"fullUrl": "%s", "resource": {"resourceType": "Patient", "id": "p"}},
-          {"resource": %s}]}
-        """
+    {"resourceType": "Bundle", "type": "collection", "entry": [
+      {"fullUrl": "%s", "resource": {"resourceType": "Patient", "id": "p"}},
+      {"resource": %s}]}
+    """
         .formatted(fullUrl, tremor("o", of(subject)));
   }
 
@@ -266,7 +266,7 @@ class FactReaderTest {
     assertThat(facts.notEvaluated())
         .containsExactly(
             new NotEvaluated(
-                "Observatoin/o", Cause.FORM, "its resourceType is not one of FHIR R4"));
+                "Observatoin/o", Cause.FORM, "its resourceType is not one of FHIR R4, R4B or R5"));
   }
 
   @Test

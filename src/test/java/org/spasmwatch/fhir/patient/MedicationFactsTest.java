@@ -240,8 +240,7 @@ class MedicationFactsTest {
   @Test
   void aReferenceThatLeadsNowhereIsNotEvaluated() {
     isNotEvaluated(facts(referring("Medication/gone", "")), "its Medication is not in the bundle");
-    isNotEvaluated(
-        facts(referring("#gone", "")), "its medicationReference leads to no contained Medication");
+    isNotEvaluated(facts(referring("#gone", "")), "its reference leads to no contained Medication");
   }
 
   @Test

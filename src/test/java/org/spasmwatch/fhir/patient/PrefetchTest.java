@@ -244,13 +244,35 @@ class PrefetchTest {
 
   @Test
   void unknownDrugsInUseAreCountedOnceForEachName() {
-    String unknown = GABAPENTIN.replace("25480", "1");
+    String unknown = GABAPENTIN.replace("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:ours");
     String again = unknown.replace("\"g\"", "\"h\"");
-    String stopped = GABAPENTIN.replace("25480", "2").replace("active", "stopped");
+    String stopped = unknown.replace("25480", "2").replace("active", "stopped");
 
     PatientFacts facts =
         read(with(call(), "medicationRequests", searchset(unknown, again, stopped)));
 
     assertThat(facts.coverage().unknownDrugs()).containsExactly("MedicationRequest/g");
+  }
+
+  @Test
+  void aDrugWithACodeThatTheTablesDoNotHaveIsMostLikelyAnotherOne() {
+    String metformin = GABAPENTIN.replace("25480", "6809");
+
+    PatientFacts facts = read(with(call(), "medicationRequests", searchset(metformin)));
+
+    assertThat(facts.coverage().unknownDrugs()).isEmpty();
+    assertThat(facts.notEvaluated()).isNotEmpty();
+  }
+
+  @Test
+  void anOrderThatIsCompletedIsNotCountedAmongTheUnknown() {
+    String completed =
+        GABAPENTIN
+            .replace("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:ours")
+            .replace("active", "completed");
+
+    PatientFacts facts = read(with(call(), "medicationRequests", searchset(completed)));
+
+    assertThat(facts.coverage().unknownDrugs()).isEmpty();
   }
 }

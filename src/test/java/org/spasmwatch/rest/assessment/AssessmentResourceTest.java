@@ -137,7 +137,7 @@ class AssessmentResourceTest {
         "text/plain;q=0.9",
         "text/*",
         "application/json;q=0.1, text/plain",
-        "application/fhir+json, text/plain;q=0.5"
+        "application/fhir+json;q=0.4, text/plain;q=0.5"
       })
   void aPersonGetsPlainText(String accept) throws IOException {
     Response response = accepting(accept);

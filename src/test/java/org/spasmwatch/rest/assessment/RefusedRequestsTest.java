@@ -172,9 +172,7 @@ class RefusedRequestsTest {
   @ValueSource(
       strings = {
         "text/plain",
-        "application/xml",
-        "application/fhir+xml",
-        "application/fhir+json;fhirVersion=5.0",
+        "application/fhir+json;fhirVersion=6.0",
         "application/fhir+json;fhirVersion=3.0"
       })
   void anotherContentTypeIsRefused(String contentType) {
@@ -254,7 +252,7 @@ class RefusedRequestsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"image/png", "application/xml", "application/fhir+xml;q=0.5, text/html"})
+  @ValueSource(strings = {"image/png", "text/html", "application/pdf;q=0.5, text/html"})
   void anAnswerInAFormThatIsNotOnOfferIsRefused(String accept) {
     Response response =
         request(FHIR_JSON)

@@ -46,6 +46,11 @@ class PatientViewTest {
     return Hooks.GABAPENTIN.replace("25480", rxnorm).replace("\"g\"", "\"r" + rxnorm + "\"");
   }
 
+  /** A drug by a code of the EHR's own. */
+  private static String unnamed(String code) {
+    return taken(code).replace("http://www.nlm.nih.gov/research/umls/rxnorm", "urn:ours");
+  }
+
   private static List<String> uuids(JsonNode answer) {
     List<String> uuids = new ArrayList<>();
     answer.findValues("uuid").forEach(uuid -> uuids.add(uuid.asText()));
@@ -120,7 +125,7 @@ class PatientViewTest {
   @Test
   void whenNoDrugIsRecognisedThatIsSaid() {
     ObjectNode unknown =
-        with(call(), "medicationRequests", searchset(taken("1"), taken("2"), taken("2")));
+        with(call(), "medicationRequests", searchset(unnamed("1"), unnamed("2"), unnamed("2")));
 
     JsonNode cards = answer(unknown).path("cards");
 

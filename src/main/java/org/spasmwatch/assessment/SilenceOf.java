@@ -1,0 +1,63 @@
+package org.spasmwatch.assessment;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.Considered.Outcome;
+import org.spasmwatch.knowledge.ClinicalUse;
+import org.spasmwatch.knowledge.ClinicalUse.Phase;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.ClinicalUse.Warning;
+
+/** Why a statement made no signal: the first thing that stands against it. */
+final class SilenceOf {
+  private final Chart chart;
+  private final Considered considered;
+
+  SilenceOf(Chart chart, Considered considered) {
+    this.chart = chart;
+    this.considered = considered;
+  }
+
+  Outcome outcome() {
+    if (!taken()) {
+      return Outcome.NOT_TAKEN;
+    }
+    List<Verdict> decisive =
+        considered.decisions().stream().filter(Explainer::decisive).map(Decision::verdict).toList();
+    if (decisive.stream().anyMatch(Verdict::notMet)) {
+      return Outcome.NOT_MET;
+    }
+    if (decisive.stream().anyMatch(verdict -> !verdict.met())) {
+      return Outcome.NOT_KNOWN;
+    }
+    Timing timing = considered.timing();
+    return timing != null && !timing.plausible() ? Outcome.TIMING : Outcome.NEARER;
+  }
+
+  private boolean taken() {
+    Exposure exposure = considered.exposure();
+    Symptom symptom = considered.symptom();
+    if (considered.use() instanceof UndesirableEffect effect && symptom != null) {
+      return EffectRule.inPhase(chart, exposure, symptom, effect.phase());
+    }
+    return exposure.ongoing() || (exposure.past() && considered.use() instanceof Warning);
+  }
+
+  /** The context in which the rule of that kind asks its criteria. */
+  static Context context(ClinicalUse use, Exposure exposure, @Nullable Symptom symptom) {
+    if (use instanceof Warning) {
+      return Context.redFlag(exposure, symptom);
+    }
+    return use instanceof UndesirableEffect effect && symptom != null
+        ? EffectRule.context(exposure, symptom, effect.phase())
+        : Context.of(exposure, symptom);
+  }
+
+  static Timing timing(Chart chart, ClinicalUse use, Exposure exposure, Symptom symptom) {
+    boolean withdrawal =
+        use instanceof UndesirableEffect effect && effect.phase() == Phase.WITHDRAWAL;
+    return withdrawal
+        ? EffectRule.timing(chart, exposure, symptom, (UndesirableEffect) use)
+        : new Timings(chart).onTreatment(exposure, symptom);
+  }
+}
