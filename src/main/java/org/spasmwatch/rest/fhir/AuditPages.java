@@ -29,7 +29,7 @@ class AuditPages {
   record Page(String body, int matches) {}
 
   Optional<String> read(Exchange exchange, String id) {
-    return uuid(id).flatMap(log::read).map(found -> edition(exchange).read(found, exchange.form()));
+    return uuid(id).flatMap(log::read).map(found -> edition(exchange).read(found, exchange.asked().form()));
   }
 
   private static Optional<UUID> uuid(String text) {
@@ -47,7 +47,7 @@ class AuditPages {
   Reading<Page> search(Exchange exchange) {
     AuditEdition edition = edition(exchange);
     return edition
-        .search(exchange.arguments(), hashes)
+        .search(exchange.asked().arguments(), hashes)
         .match(search -> Reading.of(page(exchange, edition, search)), Reading::refused);
   }
 
@@ -56,6 +56,6 @@ class AuditPages {
     List<AuditRecord> found =
         search.controls().onlyCount() ? List.of() : log.find(search.wanted(), search.page());
     int matches = Math.min(found.size(), search.controls().count());
-    return new Page(edition.searchset(search, found, total, exchange.form()), matches);
+    return new Page(edition.searchset(search, found, total, exchange.asked().form()), matches);
   }
 }

@@ -96,7 +96,8 @@ public class AuditResource {
     return lookups.run(
         () -> {
           try {
-            return editions.exchange(EDITION, headers, arguments.get(), answer);
+            return editions.exchange(
+                EDITION, "AuditEvent", new Asked(arguments.get(), headers), answer);
           } catch (AuditLog.Unavailable away) {
             return Lookups.away();
           }
@@ -117,7 +118,7 @@ public class AuditResource {
   }
 
   private Response read(Exchange exchange, String id, Trail trail) {
-    Optional<Problem> unknown = exchange.unknownArgument();
+    Optional<Problem> unknown = exchange.asked().unknownArgument(Asked.READ_TAKES);
     if (unknown.isPresent()) {
       return exchange.answer(unknown.get());
     }
