@@ -2,8 +2,12 @@ package org.spasmwatch.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
@@ -27,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 
-/** Runs every curl of the README, and compares what it answers with what is printed below it. */
+/**
+ * Runs every curl of the README, and compares what it answers with what is printed below it; with
+ * {@code -Dreadme.update=true} writes the answers there instead.
+ */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class ReadmeTest {
@@ -35,6 +42,16 @@ class ReadmeTest {
       Pattern.compile("```console\n\\$ ((?:[^\n]*\\\\\n)*[^\n]*)\n(.*?)```", Pattern.DOTALL);
   private static final Pattern WORD = Pattern.compile("'([^']*)'|([^\\s'\\\\]+)");
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** Indents as jq does. */
+  private static final ObjectWriter JQ =
+      JSON.writer(
+          new DefaultPrettyPrinter(
+                  Separators.createDefaultInstance()
+                      .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                      .withArrayEmptySeparator("")
+                      .withObjectEmptySeparator(""))
+              .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE));
 
   /** A command and what the README says that it prints. */
   private record Shown(List<String> words, String output) {
@@ -85,9 +102,29 @@ class ReadmeTest {
         .strip();
   }
 
+  private static String answer(Shown shown) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient().send(shown.request(), BodyHandlers.ofString()).body();
+  }
+
+  /** The answer as a reader would get it, from a service that was started for the first time. */
+  private static String printed(Shown shown, String answer) throws IOException {
+    String text = shown.isJson() ? JQ.writeValueAsString(JSON.readTree(answer)) : answer.strip();
+    return text.replaceAll("(\\d{4}\\.\\d+)\\+\\d+", "$1+1")
+            .replaceAll("http://(localhost|127\\.0\\.0\\.1):\\d+", "http://localhost:8080")
+        + "\n";
+  }
+
+  private static void update(List<Shown> shown) throws IOException, InterruptedException {
+    Path readme = Path.of("README.md");
+    String text = Files.readString(readme);
+    for (Shown each : shown) {
+      text = text.replace(each.output(), printed(each, answer(each)));
+    }
+    Files.writeString(readme, text);
+  }
+
   private static void isAnswered(Shown shown) throws IOException, InterruptedException {
-    String answer =
-        HttpClient.newHttpClient().send(shown.request(), BodyHandlers.ofString()).body();
+    String answer = answer(shown);
     if (shown.isJson()) {
       JsonNode expected = JSON.readTree(same(shown.output()));
       assertThat(JSON.readTree(same(answer))).as(shown.url()).isEqualTo(expected);
@@ -104,7 +141,10 @@ class ReadmeTest {
 
     assertThat(shown.stream().map(s -> URI.create(s.url()).getPath().split("/", -1)[1]))
         .contains("assessments", "fhir", "cds-services");
-    for (Shown each : shown) {
+    if (Boolean.getBoolean("readme.update")) {
+      update(shown);
+    }
+    for (Shown each : shown()) {
       isAnswered(each);
     }
   }

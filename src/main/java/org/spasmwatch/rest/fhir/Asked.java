@@ -12,6 +12,9 @@ import org.spasmwatch.rest.Problem;
 
 /** How a client asks, whatever it asks for: with which arguments and headers. */
 record Asked(List<Argument> arguments, HttpHeaders headers) {
+  /** What a read takes beside its path. */
+  static final List<String> READ_TAKES = List.of("_format", "_pretty", "_summary");
+
 
   /** What stands last under this name. */
   Optional<String> last(String name) {

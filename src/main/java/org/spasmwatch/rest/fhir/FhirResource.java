@@ -22,8 +22,6 @@ import org.spasmwatch.rest.Scoped;
 /** The FHIR RESTful API, for every edition alike: read, vread, search by GET and POST, metadata. */
 @Path("/fhir/{edition}")
 public class FhirResource {
-  private static final List<String> READ_TAKES = List.of("_format", "_pretty", "_summary");
-
   /** {@code mode} asks for a part of it, but a server may always give the whole (3.2.0.13). */
   private static final List<String> METADATA_TAKES =
       List.of("_format", "_pretty", "_summary", "mode");
@@ -162,7 +160,7 @@ public class FhirResource {
       Exchange exchange, String type, String id, Function<Served, Response> answer) {
     return editions
         .unknownType(exchange, type)
-        .or(() -> exchange.asked().unknownArgument(READ_TAKES))
+        .or(() -> exchange.asked().unknownArgument(Asked.READ_TAKES))
         .map(exchange::answer)
         .orElseGet(
             () ->
