@@ -92,8 +92,7 @@ public class Intake {
                                 json.getBytes(StandardCharsets.UTF_8),
                                 (knowledge, tree) ->
                                     Uni.createFrom().item(answer.apply(knowledge, tree))),
-                        issues ->
-                            Uni.createFrom().item(new Problem(400, issues).response())));
+                        issues -> Uni.createFrom().item(new Problem(400, issues).response())));
   }
 
   private Uni<Response> answer(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.card.Explanation;
 import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.fhir.Canonicals;
@@ -45,8 +46,11 @@ final class ExplanationExtension {
     codes.forEach(code -> code(parts, url, code));
   }
 
-  private static void code(ArrayNode parts, String url, String code) {
-    parts.addObject().put("url", url).put("valueCode", code);
+  /** A part, where there is something to say. */
+  private static void code(ArrayNode parts, String url, @Nullable String code) {
+    if (code != null) {
+      parts.addObject().put("url", url).put("valueCode", code);
+    }
   }
 
   private static void texts(ArrayNode parts, String url, Collection<String> texts) {

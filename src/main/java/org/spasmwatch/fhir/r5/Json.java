@@ -14,6 +14,7 @@ import org.spasmwatch.fhir.search.Summary;
 public final class Json {
   /** What {@code _summary=text} leaves (FHIR R5, 3.2.1.6.4). */
   private static final Set<String> TEXT = Set.of("*.text", "*.id", "*.meta", "*.(mandatory)");
+
   /** Where a reference means one version, which HAPI would take away. */
   private static final String VERSIONED = "AuditEvent.entity.what";
 

@@ -7,6 +7,12 @@ import org.spasmwatch.fhir.FhirVersion;
 
 /**
  * What is asked for, beside the data: as of when, with or without how it came about, in which form,
- * and in which version of FHIR ({@code version} is null for that of the data). The witness has it written down.
+ * and in which version of FHIR ({@code version} is null for that of the data). The witness has it
+ * written down.
  */
-record Asked(Instant at, boolean explain, Form.Accepted form, @Nullable FhirVersion version, Witness witness) {}
+record Asked(
+    Instant at,
+    boolean explain,
+    Form.Accepted form,
+    @Nullable FhirVersion version,
+    Witness witness) {}

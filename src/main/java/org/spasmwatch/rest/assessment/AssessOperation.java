@@ -79,8 +79,7 @@ public class AssessOperation {
                 answering.answer(
                     knowledge,
                     read.bundle(),
-                    new Asked(
-                        read.at(), false, asked.form(), asked.version(), asked.witness())),
+                    new Asked(read.at(), false, asked.form(), asked.version(), asked.witness())),
             issues -> new Problem(400, issues).response());
   }
 

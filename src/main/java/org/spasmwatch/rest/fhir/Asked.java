@@ -15,7 +15,6 @@ record Asked(List<Argument> arguments, HttpHeaders headers) {
   /** What a read takes beside its path. */
   static final List<String> READ_TAKES = List.of("_format", "_pretty", "_summary");
 
-
   /** What stands last under this name. */
   Optional<String> last(String name) {
     return Arguments.last(arguments, name);

@@ -29,7 +29,9 @@ class AuditPages {
   record Page(String body, int matches) {}
 
   Optional<String> read(Exchange exchange, String id) {
-    return uuid(id).flatMap(log::read).map(found -> edition(exchange).read(found, exchange.asked().form()));
+    return uuid(id)
+        .flatMap(log::read)
+        .map(found -> edition(exchange).read(found, exchange.asked().form()));
   }
 
   private static Optional<UUID> uuid(String text) {

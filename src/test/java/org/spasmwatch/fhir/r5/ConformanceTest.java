@@ -68,7 +68,10 @@ class ConformanceTest {
 
   private static JsonNode search(String version, String type, Argument argument) {
     return edition(version)
-        .search(Knowledge.bundled(), new Request(type, List.of(argument), R5.BASE, true, R5.CURSORS), R5.PLAIN)
+        .search(
+            Knowledge.bundled(),
+            new Request(type, List.of(argument), R5.BASE, true, R5.CURSORS),
+            R5.PLAIN)
         .match(
             Bundles::json,
             issues -> {

@@ -128,7 +128,8 @@ class SearchTest {
   private static List<String> found(KnowledgeBase knowledge, String argument) {
     String[] parts = argument.split("=", 2);
     Edition.Request request =
-        new Edition.Request(CUD, List.of(new Argument(parts[0], parts[1])), R5.BASE, true, R5.CURSORS);
+        new Edition.Request(
+            CUD, List.of(new Argument(parts[0], parts[1])), R5.BASE, true, R5.CURSORS);
     return R5.edition()
         .search(knowledge, request, R5.PLAIN)
         .match(
