@@ -82,6 +82,7 @@ Description: "How far a source carries, in rising order. It grades the source an
 * #reference-does-not-support "reference does not support" "It cites something that does not support it."
 * #uncited "uncited" "It cites nothing."
 * #unreviewed "unreviewed" "Machine-written, or not yet reviewed by a person."
+* #observational "observational" "Patients observed, without a comparison that chance decided."
 * #review "review" "A review article."
 * #trial "trial" "A trial."
 * #label "label" "The label that an authority approved."
@@ -246,6 +247,19 @@ Description: "Where the state of a record came from; a tag on every resource."
 * insert OwnCodes(origin)
 * #bundled "bundled" "From the catalogue that is part of the program."
 * #local "local" "Written in this installation."
+
+CodeSystem: Layer
+Id: layer
+Title: "Layer"
+Description: "Which body of knowledge a statement belongs to; a tag where it is not that of the five sources."
+* insert OwnCodes(layer)
+* #beyond-sources "beyond the sources" "It rests on literature beyond the five documents. An installation can leave it out of assessments."
+
+ValueSet: Layers
+Id: layer
+Title: "Layer"
+Description: "Which body of knowledge a statement belongs to."
+* insert AllOf(layer)
 
 ValueSet: Origins
 Id: origin

@@ -367,6 +367,15 @@ Context: Group.characteristic
 * value[x] 1..1
 * value[x] only code
 
+Extension: PolicyLocal
+Id: policy-local
+Title: "Policy of this installation"
+Description: "True where the installation has set the number itself; absent where it is the number of the catalogue."
+Context: Group.characteristic
+* insert Own
+* value[x] 1..1
+* value[x] only boolean
+
 Extension: Criterion
 Id: criterion
 Title: "Criterion"
@@ -384,6 +393,7 @@ Context: Group.characteristic
 * insert PartOf(analyte, $analyte)
 * insert Part(policy-key, 0..1, code)
 * insert Part(limit, 0..1, Quantity)
+* insert Part(policy-local, 0..1, boolean)
 * insert Part(own-range, 0..1, boolean)
 * insert Part(adults-only, 0..1, boolean)
 * insert Part(drug, 0..1, [[Reference(Medication)]])

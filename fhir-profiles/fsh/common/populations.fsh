@@ -20,6 +20,7 @@ Description: "Criteria of one statement, in one role. The characteristics of one
 * characteristic.modifierExtension 0..0
 * characteristic.extension contains
     PolicyKey named policy-key 0..1 and
+    PolicyLocal named policy-local 0..1 and
     Criterion named criterion 1..1
 * characteristic.extension ^slicing.rules = #closed
 * extension contains

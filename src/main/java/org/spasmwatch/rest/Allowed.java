@@ -10,6 +10,7 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,7 +20,8 @@ import java.util.stream.Stream;
  */
 @ApplicationScoped
 class Allowed {
-  private static final Pattern TEMPLATE = Pattern.compile("\\{[^}]*}");
+  /** {@code {id}} or {@code {operation: expression}}. */
+  private static final Pattern TEMPLATE = Pattern.compile("\\{[^:}]*(?::([^}]*))?}");
 
   /** A path and one method that it takes. */
   private record Door(Pattern path, String method) {}
@@ -66,8 +68,16 @@ class Allowed {
   }
 
   private static Pattern pattern(String template) {
-    String[] literals = TEMPLATE.split(template.replaceAll("/+", "/"), -1);
-    String expression = String.join("[^/]+", Stream.of(literals).map(Pattern::quote).toList());
-    return Pattern.compile(expression + "/?");
+    String path = template.replaceAll("/+", "/");
+    StringBuilder expression = new StringBuilder();
+    Matcher parameter = TEMPLATE.matcher(path);
+    int end = 0;
+    while (parameter.find()) {
+      String own = parameter.group(1);
+      expression.append(Pattern.quote(path.substring(end, parameter.start())));
+      expression.append(own == null ? "[^/]+" : "(?:" + own.strip() + ")");
+      end = parameter.end();
+    }
+    return Pattern.compile(expression + Pattern.quote(path.substring(end)) + "/?");
   }
 }

@@ -24,10 +24,18 @@ public record Graft(String drug, String rxnorm, String finding, String statement
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  /** The record with both in it: the drug for two months, the finding for five days. */
+  /**
+   * The record with both in it: the drug for two months, the finding for five days. Who has died
+   * lives, as nothing is said of a patient who does not.
+   */
   public JsonNode onto(JsonNode bundle, String patient, LocalDate at) {
     ObjectNode copy = bundle.deepCopy();
     ArrayNode entries = copy.withArray("entry");
+    for (JsonNode entry : entries) {
+      if (entry.at("/resource/resourceType").asText().equals("Patient")) {
+        ((ObjectNode) entry.path("resource")).remove(List.of("deceasedBoolean", "deceasedDateTime"));
+      }
+    }
     ObjectNode use = add(entries, "MedicationStatement", patient);
     use.put("status", "active");
     coding(use.putObject("medicationCodeableConcept"), new Code(Systems.RXNORM, rxnorm));

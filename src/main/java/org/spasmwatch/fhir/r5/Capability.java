@@ -1,6 +1,7 @@
 package org.spasmwatch.fhir.r5;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -65,6 +66,7 @@ final class Capability {
       resource(resource, table);
       profiles.of(table.type()).forEach(resource::addSupportedProfile);
     }
+    rest.getResource().sort(Comparator.comparing(r -> r.getType()));
     return statement;
   }
 

@@ -184,7 +184,11 @@ final class AuditSearchReader {
     if (!Set.of("true", "false").contains(argument.value())) {
       faults.add(Issue.invalid("'patient:missing' is either true or false", null));
     }
-    ofAPatient = argument.value().equals("false");
+    boolean wanted = argument.value().equals("false");
+    if (ofAPatient != null && ofAPatient != wanted) {
+      kinds = Set.of(); // With a patient and without one there is none.
+    }
+    ofAPatient = wanted;
     processed.add(argument);
   }
 }

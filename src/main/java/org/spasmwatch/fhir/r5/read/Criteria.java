@@ -69,6 +69,7 @@ record Criteria(Words words) {
   /** The number itself is that of the policy in force, here only for readers. */
   private String limit(Element extension) {
     extension.maybe("limit").ifPresent(Element::derived);
+    extension.maybe("policy-local").ifPresent(Element::derived);
     return words.limit(extension.one("policy-key").at("valueCode"));
   }
 }

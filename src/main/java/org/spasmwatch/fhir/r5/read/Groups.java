@@ -85,6 +85,7 @@ final class Groups {
   private Criterion characteristic(Element characteristic) {
     characteristic.derived("code", "valueBoolean", "valueQuantity", "exclude");
     characteristic.extensions("policy-key").forEach(Element::derived);
+    characteristic.extensions("policy-local").forEach(Element::derived);
     return criteria.read(characteristic.extension("criterion"));
   }
 }

@@ -1,5 +1,6 @@
 package org.spasmwatch.fhir.r5.read;
 
+import java.util.Set;
 import java.util.function.Predicate;
 import org.spasmwatch.fhir.Canonicals;
 
@@ -9,6 +10,10 @@ import org.spasmwatch.fhir.Canonicals;
  * unread, and so is named: the knowledge does not keep it yet.
  */
 final class Head {
+  /** What the record and its sources say themselves. */
+  private static final Set<String> OWN_TAGS =
+      Set.of(Canonicals.codeSystem("origin"), Canonicals.codeSystem("layer"));
+
   private Head() {}
 
   /**
@@ -32,7 +37,7 @@ final class Head {
         .filter(p -> p.node().asText().startsWith(Canonicals.extension("")))
         .forEach(Element::derived);
     meta.each("tag").stream()
-        .filter(t -> is(t, "system", Canonicals.codeSystem("origin")::equals))
+        .filter(t -> is(t, "system", OWN_TAGS::contains))
         .forEach(t -> t.derived("system", "code", "display"));
   }
 
