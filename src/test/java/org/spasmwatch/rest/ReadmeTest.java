@@ -110,7 +110,7 @@ class ReadmeTest {
   private static String printed(Shown shown, String answer) throws IOException {
     String text = shown.isJson() ? JQ.writeValueAsString(JSON.readTree(answer)) : answer.strip();
     return text.replaceAll("(\\d{4}\\.\\d+)\\+\\d+", "$1+1")
-            .replaceAll("http://(localhost|127\\.0\\.0\\.1):\\d+", "http://localhost:8080")
+            .replaceAll("http://(localhost|127\\.0\\.0\\.1):\\d+", "http://127.0.0.1:8080")
         + "\n";
   }
 

@@ -33,7 +33,8 @@ public record Graft(String drug, String rxnorm, String finding, String statement
     ArrayNode entries = copy.withArray("entry");
     for (JsonNode entry : entries) {
       if (entry.at("/resource/resourceType").asText().equals("Patient")) {
-        ((ObjectNode) entry.path("resource")).remove(List.of("deceasedBoolean", "deceasedDateTime"));
+        ((ObjectNode) entry.path("resource"))
+            .remove(List.of("deceasedBoolean", "deceasedDateTime"));
       }
     }
     ObjectNode use = add(entries, "MedicationStatement", patient);

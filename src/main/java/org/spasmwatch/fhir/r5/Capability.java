@@ -19,6 +19,7 @@ import org.hl7.fhir.r5.model.Enumerations.CapabilityStatementKind;
 import org.hl7.fhir.r5.model.Enumerations.FHIRVersion;
 import org.hl7.fhir.r5.model.Enumerations.PublicationStatus;
 import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
+import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.conformance.Profiles;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
@@ -66,6 +67,7 @@ final class Capability {
       resource(resource, table);
       profiles.of(table.type()).forEach(resource::addSupportedProfile);
     }
+    rest.addOperation().setName("assess").setDefinition(Canonicals.of("OperationDefinition", "assess"));
     rest.getResource().sort(Comparator.comparing(r -> r.getType()));
     return statement;
   }
