@@ -29,15 +29,25 @@ class Transactions {
   /**
    * Does the work and commits it.
    *
-   * @throws StoreUnavailable when that is not possible; then nothing of it is done
+   * @throws StoreUnavailable when that is not possible now; then nothing of it is done
+   * @throws IllegalStateException when the tables refuse it, and would again
    */
   <T> T run(Work<T> work) {
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
       return committed(connection, work);
     } catch (SQLException e) {
+      if (refused(e)) {
+        throw new IllegalStateException("refused by the tables", e);
+      }
       throw new StoreUnavailable(e);
     }
+  }
+
+  /** What is wrong with the data (SQL states 22 and 23) is so the next time, too. */
+  private static boolean refused(SQLException e) {
+    String state = String.valueOf(e.getSQLState());
+    return state.startsWith("22") || state.startsWith("23");
   }
 
   private static <T> T committed(Connection connection, Work<T> work) throws SQLException {

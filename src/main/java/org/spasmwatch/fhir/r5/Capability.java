@@ -67,7 +67,9 @@ final class Capability {
       resource(resource, table);
       profiles.of(table.type()).forEach(resource::addSupportedProfile);
     }
-    rest.addOperation().setName("assess").setDefinition(Canonicals.of("OperationDefinition", "assess"));
+    rest.addOperation()
+        .setName("assess")
+        .setDefinition(Canonicals.of("OperationDefinition", "assess"));
     rest.getResource().sort(Comparator.comparing(r -> r.getType()));
     return statement;
   }

@@ -25,8 +25,8 @@ class EveryDoorTest {
 
   private static Stream<JavaMethod> doors() {
     return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests())
-        .importPackages("org.spasmwatch")
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.spasmwatch")
             .stream()
             .filter(type -> type.isAnnotatedWith(Path.class))
             .flatMap(type -> type.getMethods().stream())
