@@ -3,9 +3,11 @@ package org.spasmwatch.codec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.spasmwatch.knowledge.KnowledgeFault;
 import org.spasmwatch.terminology.Nearest;
 
@@ -23,12 +25,39 @@ final class SchemaWords {
   }
 
   /**
+   * A block in which something else is wrong has none of its fields evaluated: those that there are
+   * elsewhere are not what is wrong with it.
+   *
    * @param schema the schema of the whole file, for the names of the fields there are
    */
-  static KnowledgeFault fault(String file, ValidationMessage message, JsonNode schema) {
-    SchemaWords words = new SchemaWords(message, fieldsOf(schema));
+  static List<KnowledgeFault> faults(
+      String file, Collection<ValidationMessage> messages, JsonNode schema) {
+    Set<String> fields = fieldsOf(schema);
+    Set<String> wrong =
+        messages.stream()
+            .filter(message -> !unevaluated(message))
+            .map(message -> message.getInstanceLocation().toString())
+            .collect(Collectors.toSet());
+    return messages.stream()
+        .map(message -> new SchemaWords(message, fields))
+        .filter(words -> !words.follows(wrong))
+        .map(words -> words.fault(file))
+        .toList();
+  }
+
+  private KnowledgeFault fault(String file) {
     int line = Lines.of(message.getInstanceNode());
-    return new KnowledgeFault(file, line, words.place() + words.reason(), words.mend());
+    return new KnowledgeFault(file, line, place() + reason(), mend());
+  }
+
+  private static boolean unevaluated(ValidationMessage message) {
+    return message.getType().equals("unevaluatedProperties");
+  }
+
+  private boolean follows(Set<String> wrong) {
+    return unevaluated(message)
+        && fields.contains(field())
+        && wrong.contains(message.getInstanceLocation().toString());
   }
 
   private static Set<String> fieldsOf(JsonNode schema) {
@@ -64,6 +93,7 @@ final class SchemaWords {
     return switch (message.getType()) {
       case "additionalProperties", "unevaluatedProperties" ->
           Nearest.like(field(), fields)
+              .filter(near -> !near.equals(field()))
               .map(near -> "is it '" + near + "'?")
               .orElse("take it out, or indent it to where it belongs");
       case "required" -> "add '" + field() + "'";

@@ -107,8 +107,7 @@ final class YamlFiles {
   boolean valid(String file, JsonNode json, String schema, Faults faults) {
     JsonSchema jsonSchema = schemas.getSchema(SchemaLocation.of(SCHEMAS + schema));
     var messages = jsonSchema.validate(json);
-    messages.forEach(
-        message -> faults.add(SchemaWords.fault(file, message, jsonSchema.getSchemaNode())));
+    SchemaWords.faults(file, messages, jsonSchema.getSchemaNode()).forEach(faults::add);
     return messages.isEmpty();
   }
 }

@@ -159,6 +159,17 @@ class ValidateKnowledgeTest {
   }
 
   @Test
+  void aSlipInAFieldThatHasToBeThereIsToldAlone() throws IOException {
+    Path page = edited(GABAPENTIN, "    evidence:", "    evidnce:");
+
+    String said = validate(page).said();
+
+    assertThat(said).contains("'evidence' is missing", "'evidnce' is no field here");
+    assertThat(said).contains("is it 'evidence'?", "2 faults in 1 file.");
+    assertThat(said).doesNotContain("'id' is no field here");
+  }
+
+  @Test
   void anIdThatIsThereTwiceIsToldWithThePlaceOfTheOther() throws IOException {
     Path page = edited(LAMOTRIGINE, "- id: lamotrigine-", "- id: gabapentin-tremor\n    idd: ");
 
