@@ -31,6 +31,8 @@ import org.spasmwatch.testkit.Tables;
  * its log, its meters, its traces, its tables, the heads of answers and the bodies of refusals.
  */
 class CanaryIT {
+  private static final String XML = "application/fhir+xml";
+  private static final String FEEDBACK = "/cds-services/spasm-review/feedback";
   private static final String FHIR = "application/fhir+json";
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String AUDITED =
@@ -80,6 +82,13 @@ class CanaryIT {
         post("/assessments?date=2026-04-21", FHIR, bundle),
         post("/assessments?date=2026-04-21", FHIR, large),
         with("Accept: text/plain", post("/assessments?date=2026-04-21", FHIR, bundle)),
+        post("/assessments?date=2026-04-21&explain=true", FHIR, bundle),
+        with("Accept: " + FHIR, post("/assessments?date=2026-04-21", FHIR, bundle)),
+        post("/assessments?date=2026-04-21", XML, xml()),
+        with("Accept: " + XML, post("/fhir/r4b/$assess?date=2026-04-21", XML, xml())),
+        post("/fhir/r5/$assess?date=2026-04-21", FHIR, bundle),
+        post(FEEDBACK, "application/json", feedback()),
+        get("/fhir/r4b/Medication?code:text=Obscurazepamil"),
         post("/cds-services/spasm-review", "application/json", call),
         post(
             "/cds-services/spasm-review",
@@ -90,7 +99,25 @@ class CanaryIT {
         with("Prefer: handling=lenient", get("/fhir/r5/Medication?Quastelmann=1937-11-23")));
   }
 
-  /** Each body in each state of disrepair, at both doors that take one. */
+  /** The patient alone, in XML. */
+  private static String xml() {
+    return "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"collection\"/><entry><resource>"
+        + "<Patient><id value=\"%s\"/><name><family value=\"%s\"/></name>"
+            .formatted(Canaries.PATIENT, Canaries.words())
+        + "<birthDate value=\"1937-11-23\"/></Patient></resource></entry></Bundle>";
+  }
+
+  /** What a clinician wrote, and a reason that a client made up. */
+  private static String feedback() {
+    return """
+        {"feedback": [{"card": "62d75fb9-d273-5f5d-81d1-4739bfe89f95", "outcome": "overridden",
+          "outcomeTimestamp": "2026-04-21T09:30:00Z",
+          "overrideReason": {"reason": {"code": "%1$s", "system": "%1$s", "display": "%1$s"},
+            "userComment": "%1$s"}}]}"""
+        .formatted(Canaries.words());
+  }
+
+  /** Each body in each state of disrepair, at all doors that take one. */
   private static Stream<Sent> malformed() {
     String bundle = Canaries.bundle();
     String call = Canaries.call();
@@ -122,6 +149,12 @@ class CanaryIT {
         body ->
             Stream.of(
                 post("/assessments", FHIR, body),
+                post("/assessments", XML, body),
+                post("/assessments", XML, xml().replace("</Patient>", body)),
+                post("/fhir/r5/$assess", FHIR, body),
+                post("/fhir/r4b/$assess", XML, body),
+                post(FEEDBACK, "application/json", body),
+                post(FEEDBACK, "application/json", feedback().replace("overridden", body)),
                 post("/cds-services/spasm-review", "application/json", body)));
   }
 
