@@ -12,6 +12,8 @@ import org.spasmwatch.fhir.OperationOutcomes;
 /** A request that cannot be answered as asked: the status, and issues that say what and where. */
 public record Problem(int status, List<Issue> issues) {
   public static final String FHIR_JSON = "application/fhir+json";
+  private static final int BAD_REQUEST = 400;
+  private static final int TOO_MUCH = 422;
   private static final int UNAVAILABLE = 503;
 
   public Problem {
@@ -21,6 +23,12 @@ public record Problem(int status, List<Issue> issues) {
 
   public static Problem of(int status, String code, String diagnostics) {
     return new Problem(status, List.of(new Issue(code, diagnostics, null)));
+  }
+
+  /** What is wrong with a body: too much is nothing that is wrong with its form. */
+  public static Problem ofBody(List<Issue> issues) {
+    boolean tooMuch = issues.stream().anyMatch(issue -> issue.code().equals("too-costly"));
+    return new Problem(tooMuch ? TOO_MUCH : BAD_REQUEST, issues);
   }
 
   /** The body: an OperationOutcome as JSON text. */

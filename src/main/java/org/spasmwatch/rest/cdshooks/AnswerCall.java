@@ -25,9 +25,7 @@ import org.spasmwatch.rest.traffic.Trail;
  */
 @ApplicationScoped
 class AnswerCall {
-  private static final int BAD_REQUEST = 400;
   private static final int UNMET = 412;
-  private static final int TOO_MUCH = 422;
 
   private final FetchMissing fetch;
   private final IssueCards issue;
@@ -51,7 +49,7 @@ class AnswerCall {
     Prefetch sent =
         new Prefetch(request.patientId(), request.prefetch(), Queries.of(knowledge.terms()));
     if (!sent.malformed().isEmpty()) {
-      return Uni.createFrom().item(refused(sent.malformed()));
+      return Uni.createFrom().item(Problem.ofBody(sent.malformed()).response());
     }
     return fetch
         .complete(sent, request.access(), sender.registered())
@@ -70,17 +68,13 @@ class AnswerCall {
     }
     return new FactReader(knowledge.terms(), limits.entries())
         .read(prefetch, clock.instant())
-        .match(facts -> cards(issue.issue(knowledge, facts, request, trail)), AnswerCall::refused);
+        .match(
+            facts -> cards(issue.issue(knowledge, facts, request, trail)),
+            issues -> Problem.ofBody(issues).response());
   }
 
   private static Response cards(Answer answer) {
     return Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
-  }
-
-  /** Too much is nothing that is wrong with the form; everything else is. */
-  static Response refused(List<Issue> issues) {
-    boolean tooMuch = issues.stream().anyMatch(issue -> issue.code().equals("too-costly"));
-    return new Problem(tooMuch ? TOO_MUCH : BAD_REQUEST, issues).response();
   }
 
   private static Issue unmet(Unmet unmet) {

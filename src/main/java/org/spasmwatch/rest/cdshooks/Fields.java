@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.spasmwatch.fhir.Issue;
 
 /**
@@ -12,6 +14,9 @@ import org.spasmwatch.fhir.Issue;
  * once. A field that is null counts as not there. No issue quotes a value.
  */
 public final class Fields {
+  private static final Pattern UUID_FORM =
+      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   private final JsonNode json;
   private final String root;
   private final List<Issue> issues = new ArrayList<>();
@@ -73,6 +78,15 @@ public final class Fields {
       return Optional.empty();
     }
     return Optional.of(node.asText());
+  }
+
+  /** The text as UUID; {@code mend} says what to send instead of what is none. */
+  public Optional<UUID> uuid(String path, String text, String mend) {
+    if (!UUID_FORM.matcher(text).matches()) {
+      wrong(path, path + " is no UUID; " + mend);
+      return Optional.empty();
+    }
+    return Optional.of(UUID.fromString(text));
   }
 
   /** Whether an object is there; the empty path is the body itself. */

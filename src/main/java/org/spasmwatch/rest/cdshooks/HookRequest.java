@@ -24,8 +24,6 @@ record HookRequest(
     String patientId,
     JsonNode prefetch,
     @Nullable Access access) {
-  private static final Pattern UUID_FORM =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
   HookRequest {
@@ -52,7 +50,10 @@ record HookRequest(
     }
     Optional<Service> service =
         fields.text("hook").flatMap(hook -> service(fields, hook, services));
-    Optional<UUID> instance = fields.text("hookInstance").flatMap(text -> instance(fields, text));
+    Optional<UUID> instance =
+        fields
+            .text("hookInstance")
+            .flatMap(text -> fields.uuid("hookInstance", text, "make a new one for each call"));
     Optional<String> patient = context(fields);
     fields.optionalObject("prefetch");
     Optional<Access> access = FhirAccess.read(fields);
@@ -75,14 +76,6 @@ record HookRequest(
       fields.wrong("hook", "this service answers " + String.join(", ", hooks) + ", no other hook");
     }
     return service;
-  }
-
-  private static Optional<UUID> instance(Fields fields, String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
-      fields.wrong("hookInstance", "hookInstance is no UUID; make a new one for each call");
-      return Optional.empty();
-    }
-    return Optional.of(UUID.fromString(text));
   }
 
   /** What patient-view and its kin have in common: who asks, about whom, in which encounter. */

@@ -72,7 +72,7 @@ public class HookResource {
                     tree,
                     services,
                     request -> answer.answer(knowledge, request, body.length, sender),
-                    issues -> Uni.createFrom().item(AnswerCall.refused(issues))));
+                    issues -> Uni.createFrom().item(Problem.ofBody(issues).response())));
   }
 
   /** Whether there is a service of this id. */

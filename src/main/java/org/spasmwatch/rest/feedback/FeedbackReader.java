@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.feedback.Feedback;
 import org.spasmwatch.app.feedback.Feedback.Outcome;
@@ -28,8 +27,7 @@ final class FeedbackReader {
   static final int LONGEST_COMMENT = 4000;
   private static final int MOST_SUGGESTIONS = 100;
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
-  private static final Pattern UUID_FORM =
-      Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  private static final String MEND = "send the uuid as the answer had it";
 
   private final String service;
   private final Instant now;
@@ -70,7 +68,7 @@ final class FeedbackReader {
       issues.addAll(fields.issues());
       return Optional.empty();
     }
-    Optional<UUID> card = fields.text("card").flatMap(text -> uuid(fields, "card", text));
+    Optional<UUID> card = fields.text("card").flatMap(text -> fields.uuid("card", text, MEND));
     Optional<Outcome> outcome = fields.text("outcome").flatMap(text -> outcome(fields, text));
     Optional<Instant> at = fields.text("outcomeTimestamp").flatMap(text -> instant(fields, text));
     List<UUID> suggestions = suggestions(fields, outcome.orElse(null));
@@ -88,14 +86,6 @@ final class FeedbackReader {
                 reason,
                 comment))
         : Optional.empty();
-  }
-
-  private static Optional<UUID> uuid(Fields fields, String path, String text) {
-    if (!UUID_FORM.matcher(text).matches()) {
-      fields.wrong(path, path + " is no UUID; send the uuid as the answer had it");
-      return Optional.empty();
-    }
-    return Optional.of(UUID.fromString(text));
   }
 
   private static Optional<Outcome> outcome(Fields fields, String text) {
@@ -154,7 +144,7 @@ final class FeedbackReader {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       String path = "acceptedSuggestions[" + i + "].id";
-      uuid(fields, path, list.get(i).path("id").asText()).ifPresent(ids::add);
+      fields.uuid(path, list.get(i).path("id").asText(), MEND).ifPresent(ids::add);
     }
     return ids;
   }

@@ -13,7 +13,6 @@ import java.util.List;
 import org.spasmwatch.app.StoreUnavailable;
 import org.spasmwatch.app.feedback.Feedback;
 import org.spasmwatch.app.feedback.RecordFeedback;
-import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.rest.Bodies;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.Workers;
@@ -25,9 +24,6 @@ import org.spasmwatch.rest.cdshooks.HookResource;
  */
 @Path("/cds-services")
 public class FeedbackResource {
-  private static final int BAD_REQUEST = 400;
-  private static final int TOO_MUCH = 422;
-
   private final RecordFeedback feedback;
   private final Bodies bodies;
   private final Workers workers;
@@ -56,7 +52,7 @@ public class FeedbackResource {
         json ->
             new FeedbackReader(service, clock.instant())
                 .read(json)
-                .match(this::keep, FeedbackResource::refused),
+                .match(this::keep, issues -> Problem.ofBody(issues).response()),
         Problem::response);
   }
 
@@ -72,10 +68,5 @@ public class FeedbackResource {
   private static Response notKept() {
     return Problem.of(503, "transient", "the feedback could not be kept; send it again later")
         .response();
-  }
-
-  private static Response refused(List<Issue> issues) {
-    boolean tooMuch = issues.stream().anyMatch(issue -> issue.code().equals("too-costly"));
-    return new Problem(tooMuch ? TOO_MUCH : BAD_REQUEST, issues).response();
   }
 }
