@@ -180,5 +180,6 @@ class ArchitectureTest {
   @Test
   void invariant8ThereAreNoCycles() {
     slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CLASSES);
+    slices().matching(ROOT + "assessment.(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 }

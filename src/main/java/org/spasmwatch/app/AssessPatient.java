@@ -10,7 +10,7 @@ import org.spasmwatch.app.audit.Witness;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.assessment.Inquiry;
-import org.spasmwatch.assessment.Occasion;
+import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
 import org.spasmwatch.knowledge.KnowledgeBase;

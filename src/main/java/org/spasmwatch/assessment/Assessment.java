@@ -3,6 +3,7 @@ package org.spasmwatch.assessment;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.patient.PatientFacts;
 

@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.chart.Exposure;
+import org.spasmwatch.assessment.chart.Symptom;
+import org.spasmwatch.assessment.chart.Timing;
+import org.spasmwatch.assessment.criterion.Decision;
 import org.spasmwatch.knowledge.ClinicalUse;
 
 /**

@@ -3,6 +3,8 @@ package org.spasmwatch.assessment;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.spasmwatch.assessment.chart.Exposure;
+import org.spasmwatch.assessment.chart.Symptom;
 
 /**
  * An assessment with all that led to it: what the records were joined into, and every statement

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.Assessment;
-import org.spasmwatch.assessment.Concern;
+import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.card.Card.Source;
 import org.spasmwatch.card.Card.Suggestion;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.spasmwatch.assessment.Naranjo;
+import org.spasmwatch.assessment.concern.Naranjo;
 
 /**
  * Why a card is shown, for machines: the extension {@code org.spasmwatch.explanation}, whose field

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.spasmwatch.assessment.Certainty;
-import org.spasmwatch.assessment.Timing;
+import org.spasmwatch.assessment.chart.Timing;
+import org.spasmwatch.assessment.concern.Certainty;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.knowledge.KnowledgeBase;
 

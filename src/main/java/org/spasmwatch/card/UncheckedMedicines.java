@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import org.spasmwatch.assessment.Certainty;
-import org.spasmwatch.assessment.Timing;
+import org.spasmwatch.assessment.chart.Timing;
+import org.spasmwatch.assessment.concern.Certainty;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.knowledge.KnowledgeBase;
 

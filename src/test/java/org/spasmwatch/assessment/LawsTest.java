@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.knowledge.Advice;

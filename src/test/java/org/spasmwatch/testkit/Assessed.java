@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
-import org.spasmwatch.assessment.Occasion;
+import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
 import org.spasmwatch.fhir.patient.AssessmentDate;

@@ -1,7 +1,7 @@
 package org.spasmwatch.fhir.issue;
 
 import java.util.Optional;
-import org.spasmwatch.assessment.Concern;
+import org.spasmwatch.assessment.concern.Concern;
 
 /** The kinds of issues as HL7's ActCode has them, which is coarser than our own problems. */
 enum StandardCode {

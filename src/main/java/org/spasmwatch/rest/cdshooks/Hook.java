@@ -1,6 +1,6 @@
 package org.spasmwatch.rest.cdshooks;
 
-import org.spasmwatch.assessment.Occasion;
+import org.spasmwatch.assessment.chart.Occasion;
 
 /** The moments in an EHR at which we are called, as the CDS Hooks library defines them. */
 enum Hook {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.assessment.Considered.Outcome;
 import org.spasmwatch.assessment.Inquiry;
-import org.spasmwatch.assessment.Occasion;
+import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.testkit.Assessed;

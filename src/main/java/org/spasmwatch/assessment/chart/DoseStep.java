@@ -1,0 +1,61 @@
+package org.spasmwatch.assessment.chart;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.Span;
+
+/**
+ * The daily dose of a drug from some time on. Records of one kind that begin together with
+ * different doses are one dose in two strengths, and add up; records of different kinds, or with
+ * the same dose, are taken to tell the same twice.
+ */
+record DoseStep(Span start, BigDecimal dose) {
+
+  /** The steps of a course in their order; records without a dose or a start tell nothing. */
+  static List<DoseStep> of(List<MedicationUse> course) {
+    Map<Span, List<MedicationUse>> byStart =
+        course.stream()
+            .filter(u -> u.dailyDose() != null && u.start() != null)
+            .collect(
+                Collectors.groupingBy(
+                    u -> Objects.requireNonNull(u.start()),
+                    () ->
+                        new TreeMap<>(
+                            Comparator.comparing(Span::latest).thenComparing(Span::earliest)),
+                    Collectors.toList()));
+    return byStart.entrySet().stream()
+        .map(e -> new DoseStep(e.getKey(), together(e.getValue())))
+        .toList();
+  }
+
+  private static BigDecimal together(List<MedicationUse> uses) {
+    Map<String, Set<BigDecimal>> byKind =
+        uses.stream()
+            .collect(
+                Collectors.groupingBy(
+                    DoseStep::kind,
+                    Collectors.mapping(
+                        u -> Objects.requireNonNull(u.dailyDose()).stripTrailingZeros(),
+                        Collectors.toCollection(TreeSet::new))));
+    return byKind.values().stream()
+        .map(doses -> doses.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static String kind(MedicationUse use) {
+    return use.reference().replaceFirst("/.*", "");
+  }
+
+  boolean higherThan(DoseStep before) {
+    return before.start.latest().isBefore(start.latest()) && dose.compareTo(before.dose) > 0;
+  }
+}

@@ -1,0 +1,55 @@
+package org.spasmwatch.assessment.chart;
+
+import static java.util.Objects.requireNonNull;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.Span;
+
+/**
+ * What all records of one ingredient together say: whether it is taken, since when, until when, and
+ * whether its dose went up. {@code stop} is set for past exposures only.
+ */
+public record Exposure(
+    String drug,
+    MedicationUse.Status status,
+    @Nullable Span start,
+    @Nullable Span stop,
+    @Nullable Span increase,
+    @Nullable BigDecimal dailyDose,
+    List<MedicationUse> uses) {
+  public Exposure {
+    requireNonNull(drug, "drug");
+    requireNonNull(status, "status");
+    uses = List.copyOf(uses);
+  }
+
+  /** Taken now, or not known not to be. */
+  public boolean ongoing() {
+    return status == MedicationUse.Status.CURRENT || status == MedicationUse.Status.UNKNOWN;
+  }
+
+  public boolean past() {
+    return status == MedicationUse.Status.PAST;
+  }
+
+  /**
+   * Whether what began then began while the drug, which was stopped since, was taken: stopping is
+   * the first thing that is done about a reaction, and does not clear the drug of it.
+   */
+  public boolean hadBeenTakenAt(@Nullable Span onset) {
+    Span end = stop;
+    return past()
+        && end != null
+        && onset != null
+        && (start == null || !onset.certainlyBefore(start))
+        && !end.certainlyBefore(onset);
+  }
+
+  /** Whether at least one record names the drug by code. */
+  public boolean certain() {
+    return uses.stream().anyMatch(MedicationUse::certain);
+  }
+}

@@ -1,0 +1,170 @@
+package org.spasmwatch.assessment.chart;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.knowledge.Policy;
+import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.PatientFacts;
+import org.spasmwatch.patient.Span;
+
+/**
+ * Joins the records of each ingredient into one exposure. Records with gaps below the policy's
+ * exposure-gap are one course, and its start is the earliest evidence of any of them: the newest
+ * order is usually a renewal.
+ */
+final class Exposures {
+  private static final List<Status> STRONGEST_FIRST =
+      List.of(Status.CURRENT, Status.UNKNOWN, Status.PAST, Status.INTENDED);
+
+  private final Duration gap;
+  private final Instant tooOld;
+
+  private final Instant at;
+  private final Duration shortSupply;
+
+  private Exposures(PatientFacts facts, Policy policy) {
+    at = facts.at();
+    shortSupply = policy.find("short-supply").map(Limit::duration).orElse(Duration.ZERO);
+    gap = policy.limit("exposure-gap").duration();
+    tooOld = facts.at().minus(policy.limit("evidence-of-use").duration());
+  }
+
+  /** The exposures of the patient, in order of drug id. */
+  static List<Exposure> of(PatientFacts facts, Policy policy) {
+    Exposures exposures = new Exposures(facts, policy);
+    Map<String, List<MedicationUse>> byDrug = new TreeMap<>();
+    for (MedicationUse record : facts.medications()) {
+      MedicationUse use = exposures.usedUp(record) ? record.as(Status.UNKNOWN) : record;
+      for (String drug : use.drugs()) {
+        if (exposures.tellsAnything(use)) {
+          byDrug.computeIfAbsent(drug, d -> new ArrayList<>()).add(use);
+        }
+      }
+    }
+    return byDrug.entrySet().stream().map(e -> exposures.join(e.getKey(), e.getValue())).toList();
+  }
+
+  /**
+   * An order that nobody closed says no more that the drug is taken once what was supplied on it is
+   * used up: at once after a short course, after the gap between two orders otherwise.
+   */
+  private boolean usedUp(MedicationUse use) {
+    Span supplied = use.supplied();
+    Span start = use.start();
+    if (use.status() != Status.CURRENT || supplied == null || start == null) {
+      return false;
+    }
+    Duration length = Duration.between(start.latest(), supplied.latest());
+    Duration grace = length.compareTo(shortSupply) < 0 ? Duration.ZERO : gap;
+    return supplied.latest().plus(grace).isBefore(at);
+  }
+
+  /** A record that does not say when the drug ended tells nothing once its own date is too old. */
+  private boolean tellsAnything(MedicationUse use) {
+    boolean endUnknown = use.status() == Status.UNKNOWN || use.status() == Status.PAST;
+    Span start = use.start();
+    return !endUnknown || use.stop() != null || start == null || !start.latest().isBefore(tooOld);
+  }
+
+  private Exposure join(String drug, List<MedicationUse> all) {
+    List<MedicationUse> uses =
+        all.stream().sorted(Comparator.comparing(MedicationUse::reference)).toList();
+    Status status = strongest(uses);
+    List<MedicationUse> course = course(uses, status);
+    Span start = perhapsEarlier(start(course), uses);
+    return new Exposure(
+        drug, status, start, stop(course, status), increase(course), dose(course), course);
+  }
+
+  private static Status strongest(List<MedicationUse> uses) {
+    return STRONGEST_FIRST.stream()
+        .filter(status -> uses.stream().anyMatch(u -> u.status() == status))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The records of that status, and the earlier ones that run into them without a gap. */
+  private List<MedicationUse> course(List<MedicationUse> uses, Status status) {
+    List<MedicationUse> course =
+        new ArrayList<>(uses.stream().filter(u -> u.status() == status).toList());
+    boolean grew = true;
+    while (grew) {
+      List<MedicationUse> more =
+          uses.stream().filter(u -> !course.contains(u) && joins(u, course)).toList();
+      grew = course.addAll(more);
+    }
+    return course;
+  }
+
+  private boolean joins(MedicationUse use, List<MedicationUse> course) {
+    Span stop = use.stop();
+    Span start = start(course);
+    return stop != null && start != null && !stop.latest().plus(gap).isBefore(start.latest());
+  }
+
+  private static @Nullable Span start(List<MedicationUse> course) {
+    return course.stream()
+        .map(MedicationUse::start)
+        .filter(Objects::nonNull)
+        .min(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
+        .orElse(null);
+  }
+
+  /**
+   * An earlier record without an end may have run into the course: then its start is not certain.
+   */
+  private static @Nullable Span perhapsEarlier(@Nullable Span start, List<MedicationUse> uses) {
+    if (start == null) {
+      return null;
+    }
+    return uses.stream()
+        .filter(u -> u.stop() == null && u.status() != Status.INTENDED)
+        .map(MedicationUse::start)
+        .filter(Objects::nonNull)
+        .filter(earlier -> earlier.latest().isBefore(start.latest()))
+        .map(Span::earliest)
+        .min(Comparator.naturalOrder())
+        .filter(earliest -> earliest.isBefore(start.earliest()))
+        .map(earliest -> new Span(earliest, start.latest()))
+        .orElse(start);
+  }
+
+  private static @Nullable Span stop(List<MedicationUse> course, Status status) {
+    if (status != Status.PAST || course.stream().anyMatch(u -> u.stop() == null)) {
+      return null;
+    }
+    return course.stream()
+        .map(MedicationUse::stop)
+        .filter(Objects::nonNull)
+        .max(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
+        .orElse(null);
+  }
+
+  /** The last time that a higher daily dose began than the one before it. */
+  private static @Nullable Span increase(List<MedicationUse> course) {
+    Span increase = null;
+    DoseStep before = null;
+    for (DoseStep step : DoseStep.of(course)) {
+      if (before != null && step.higherThan(before)) {
+        increase = step.start();
+      }
+      before = step;
+    }
+    return increase;
+  }
+
+  private static @Nullable BigDecimal dose(List<MedicationUse> course) {
+    List<DoseStep> steps = DoseStep.of(course);
+    return steps.isEmpty() ? null : steps.get(steps.size() - 1).dose();
+  }
+}

@@ -1,0 +1,46 @@
+package org.spasmwatch.assessment.concern;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spasmwatch.assessment.chart.Symptom;
+import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.knowledge.Statement.Action;
+
+/** Signals of one problem and one action while they are being gathered into a concern. */
+final class Group {
+  /** What decides which signals share a card. */
+  record Key(String problem, Action action) {}
+
+  final Key key;
+  final List<Signal> suspicions = new ArrayList<>();
+  final List<Signal> redFlags = new ArrayList<>();
+  final List<Signal> denials = new ArrayList<>();
+  final List<Signal> causes = new ArrayList<>();
+  final List<Signal> precautions = new ArrayList<>();
+
+  Group(Key key) {
+    this.key = key;
+  }
+
+  /** The signals that make the card. */
+  Stream<Signal> leading() {
+    return Stream.of(suspicions, redFlags, denials).flatMap(List::stream);
+  }
+
+  Stream<Signal> all() {
+    return Stream.of(suspicions, redFlags, denials, causes, precautions).flatMap(List::stream);
+  }
+
+  Set<String> drugs() {
+    return leading().map(s -> s.exposure().drug()).collect(Collectors.toSet());
+  }
+
+  /** Whether a suspicion or a red flag here is about that symptom. */
+  boolean explains(Symptom symptom) {
+    return Stream.concat(suspicions.stream(), redFlags.stream())
+        .anyMatch(s -> symptom.equals(s.symptom()));
+  }
+}

@@ -1,0 +1,137 @@
+package org.spasmwatch.assessment.concern;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.spasmwatch.assessment.chart.Chart;
+import org.spasmwatch.assessment.chart.Occasion;
+import org.spasmwatch.assessment.chart.Symptom;
+import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.knowledge.ClinicalUse.Interaction;
+import org.spasmwatch.knowledge.ClinicalUse.NotRecognised;
+import org.spasmwatch.knowledge.ClinicalUse.Phase;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.ClinicalUse.Warning.Kind;
+import org.spasmwatch.knowledge.Statement.Action;
+import org.spasmwatch.knowledge.Statement.Use;
+import org.spasmwatch.terminology.Concept;
+
+/**
+ * Gathers signals into groups: suspicions and red flags first, then the denials, which join a group
+ * that already speaks of their symptom, then what is wrong with the treatment itself, all of it in
+ * one group for each action, and last what only supports.
+ */
+final class Groups {
+  private static final String MOVEMENT = "movement";
+
+  private final Chart chart;
+  private final Map<Group.Key, Group> groups = new LinkedHashMap<>();
+
+  private Groups(Chart chart) {
+    this.chart = chart;
+  }
+
+  static Collection<Group> of(Chart chart, List<Signal> signals) {
+    Groups groups = new Groups(chart);
+    List<Signal> alerts = signals.stream().filter(s -> s.statement().use() == Use.ALERT).toList();
+    alerts.stream().filter(s -> s.suspects() && s.symptom() != null).forEach(groups::suspicion);
+    alerts.stream().filter(Groups::redFlag).forEach(groups::redFlagged);
+    alerts.stream().filter(s -> s.use() instanceof NotRecognised).forEach(groups::denial);
+    alerts.stream().filter(Groups::pairWithoutSymptom).forEach(groups::pair);
+    alerts.stream().filter(Signal::ofTreatment).forEach(groups::treatment);
+    signals.stream().filter(s -> s.statement().use() == Use.SUPPORT).forEach(groups::support);
+    return groups.groups.values();
+  }
+
+  private static boolean redFlag(Signal signal) {
+    return signal.use() instanceof Warning warning && warning.kind() == Kind.RED_FLAG;
+  }
+
+  private static boolean pairWithoutSymptom(Signal signal) {
+    return signal.use() instanceof Interaction && signal.symptom() == null && !signal.ofTreatment();
+  }
+
+  private Group group(String problem, Action action) {
+    return groups.computeIfAbsent(new Group.Key(problem, action), Group::new);
+  }
+
+  private void suspicion(Signal signal) {
+    group(problem(Objects.requireNonNull(signal.symptom())), signal.statement().action())
+        .suspicions
+        .add(signal);
+  }
+
+  private String problem(Symptom symptom) {
+    return chart
+        .knowledge()
+        .terms()
+        .concepts()
+        .find(symptom.concept())
+        .map(Concept::problem)
+        .orElse(MOVEMENT);
+  }
+
+  private void redFlagged(Signal signal) {
+    Warning warning = (Warning) signal.use();
+    group(warning.problem(), signal.statement().action()).redFlags.add(signal);
+  }
+
+  /** Its own group only when nobody else speaks of the symptom. */
+  private void denial(Signal signal) {
+    Symptom symptom = Objects.requireNonNull(signal.symptom());
+    groups.values().stream()
+        .filter(g -> g.explains(symptom))
+        .findFirst()
+        .orElseGet(() -> group(problem(symptom), Action.LOOK_ELSEWHERE))
+        .denials
+        .add(signal);
+  }
+
+  /**
+   * A pair without its symptoms is another cause of what its drug is suspected of, if anything;
+   * else it is worth a card to who asked, but not to who only opened a chart.
+   */
+  private void pair(Signal signal) {
+    Optional<Group> suspected =
+        groups.values().stream()
+            .filter(g -> g.key.problem().equals(MOVEMENT))
+            .filter(g -> g.drugs().contains(signal.exposure().drug()))
+            .findFirst();
+    if (suspected.isPresent()) {
+      suspected.get().causes.add(signal);
+    } else if (chart.occasion() == Occasion.ASKED) {
+      group(signal.use().id(), signal.statement().action()).suspicions.add(signal);
+    }
+  }
+
+  private void treatment(Signal signal) {
+    group(Concern.TREATMENT, signal.statement().action()).suspicions.add(signal);
+  }
+
+  /** What supports stands beside a card of its own drug and problem. */
+  private void support(Signal signal) {
+    String problem = problem(signal);
+    groups.values().stream()
+        .filter(g -> g.key.problem().equals(problem))
+        .filter(g -> g.drugs().contains(signal.exposure().drug()))
+        .filter(g -> signal.timing().plausible())
+        .forEach(g -> (precaution(signal) ? g.precautions : g.causes).add(signal));
+  }
+
+  private static String problem(Signal signal) {
+    if (signal.use() instanceof Warning warning) {
+      return warning.problem();
+    }
+    boolean overdose =
+        signal.use() instanceof UndesirableEffect effect && effect.phase() == Phase.OVERDOSE;
+    return overdose ? Phase.OVERDOSE.code() : MOVEMENT;
+  }
+
+  private static boolean precaution(Signal signal) {
+    return signal.use() instanceof Warning warning && warning.kind() == Kind.PRECAUTION;
+  }
+}

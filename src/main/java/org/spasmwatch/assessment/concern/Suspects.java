@@ -1,0 +1,128 @@
+package org.spasmwatch.assessment.concern;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.spasmwatch.assessment.chart.Chart;
+import org.spasmwatch.assessment.chart.Exposure;
+import org.spasmwatch.assessment.chart.Timing;
+import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.knowledge.ClinicalUse.NotRecognised;
+import org.spasmwatch.knowledge.ClinicalUse.Phase;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.ClinicalUse.Warning;
+import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.patient.MedicationUse.Status;
+
+/**
+ * Ranks the drugs of a group: by certainty, urgency, closeness and timing, and in the end by name.
+ * A drug that is not known to cause the symptom is weighed only when no other is suspected.
+ */
+final class Suspects {
+  private static final Comparator<Signal> WEIGHTIEST_FIRST =
+      Comparator.comparing(Signal::suspects, Comparator.reverseOrder())
+          .thenComparing(Signal::urgency, Comparator.reverseOrder())
+          .thenComparing(Signal::closeness)
+          .thenComparing(Signal::timing)
+          .thenComparing(s -> s.use().id());
+
+  private record DrugInPhase(String drug, String phase) {}
+
+  private final Chart chart;
+  private final Group group;
+  private final Map<DrugInPhase, List<Signal>> byDrug = new LinkedHashMap<>();
+
+  private Suspects(Chart chart, Group group) {
+    this.chart = chart;
+    this.group = group;
+  }
+
+  static List<Suspect> of(Chart chart, Group group) {
+    Suspects suspects = new Suspects(chart, group);
+    group.suspicions.forEach(suspects::add);
+    group.redFlags.forEach(suspects::add);
+    if (group.suspicions.isEmpty()) {
+      group.denials.forEach(suspects::add);
+    }
+    return suspects.byDrug.entrySet().stream()
+        .map(e -> suspects.suspect(e.getKey(), e.getValue()))
+        .sorted(
+            Comparator.comparing(Suspect::certainty)
+                .thenComparing(Suspects::urgency, Comparator.reverseOrder())
+                .thenComparing(s -> s.signals().get(0).closeness())
+                .thenComparing(Suspect::timing)
+                .thenComparing(Suspect::drug)
+                .thenComparing(Suspect::phase))
+        .toList();
+  }
+
+  private static Urgency urgency(Suspect suspect) {
+    return suspect.signals().get(0).urgency();
+  }
+
+  private void add(Signal signal) {
+    String phase = phase(signal);
+    addTo(signal.exposure().drug(), phase, signal);
+    Exposure partner = signal.partner();
+    if (partner != null) {
+      addTo(partner.drug(), phase, signal);
+    }
+  }
+
+  private void addTo(String drug, String phase, Signal signal) {
+    byDrug.computeIfAbsent(new DrugInPhase(drug, phase), k -> new ArrayList<>()).add(signal);
+  }
+
+  private static String phase(Signal signal) {
+    return signal.use() instanceof UndesirableEffect effect
+        ? effect.phase().code()
+        : Phase.ON_TREATMENT.code();
+  }
+
+  private Suspect suspect(DrugInPhase key, List<Signal> signals) {
+    List<Signal> ranked = signals.stream().sorted(WEIGHTIEST_FIRST).toList();
+    Signal first = ranked.get(0);
+    Causality causality = new Causality(chart, first, otherCauses(key.drug()));
+    Certainty certainty = certainty(first);
+    return new Suspect(
+        key.drug(),
+        key.phase(),
+        first.timing(),
+        certainty == Certainty.POSSIBLE && causality.probable() ? Certainty.PROBABLE : certainty,
+        ranked,
+        causality.naranjo());
+  }
+
+  /** Another drug of the group, or another cause whose signs are there. */
+  private boolean otherCauses(String drug) {
+    return byDrug.keySet().stream().anyMatch(other -> !other.drug().equals(drug))
+        || group.causes.stream().anyMatch(Signal::shownBySigns);
+  }
+
+  /**
+   * Possible when the timing fits, conditional when it is not known, unlikely when it is denied.
+   */
+  private Certainty certainty(Signal signal) {
+    boolean denied =
+        signal.use() instanceof NotRecognised
+            || (atIndex(signal) && deniedHere(signal.exposure().drug()));
+    if (denied || !signal.timing().plausible()) {
+      return Certainty.UNLIKELY;
+    }
+    boolean known = signal.timing() != Timing.UNKNOWN;
+    return known && !atIndex(signal) && signal.exposure().status() != Status.UNKNOWN
+        ? Certainty.POSSIBLE
+        : Certainty.CONDITIONAL;
+  }
+
+  /** A red flag of a symptom says how urgent it is, not that the drug did it. */
+  private static boolean atIndex(Signal signal) {
+    return signal.use() instanceof Warning warning && warning.index() != null;
+  }
+
+  private boolean deniedHere(String drug) {
+    return group.denials.stream().anyMatch(d -> d.exposure().drug().equals(drug));
+  }
+}

@@ -1,0 +1,125 @@
+package org.spasmwatch.assessment.rule;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.chart.Chart;
+import org.spasmwatch.assessment.chart.Exposure;
+import org.spasmwatch.assessment.chart.Symptom;
+import org.spasmwatch.assessment.chart.Timing;
+import org.spasmwatch.assessment.chart.Timings;
+import org.spasmwatch.assessment.criterion.Context;
+import org.spasmwatch.assessment.criterion.Criteria;
+import org.spasmwatch.assessment.criterion.Weighing;
+import org.spasmwatch.knowledge.ClinicalUse.Interaction;
+import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.terminology.Closeness;
+
+/**
+ * The patient takes both drugs of a pair. With a symptom of the syndrome that did not begin before
+ * the pair the statement's urgency rules; without one the pair is mentioned at most at the urgency
+ * the statement gives it. A pair that is itself the matter is one pair, whichever of its drugs is
+ * named first.
+ */
+public final class InteractionRule implements Rule {
+
+  @Override
+  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+    if (!exposure.ongoing()) {
+      return Stream.empty();
+    }
+    return chart.knowledge().about(exposure.drug(), Interaction.class).stream()
+        .flatMap(interaction -> pairs(chart, exposure, interaction));
+  }
+
+  private Stream<Signal> pairs(Chart chart, Exposure exposure, Interaction interaction) {
+    return interaction.interactants().stream()
+        .flatMap(chart::ongoing)
+        .distinct()
+        .filter(partner -> !partner.drug().equals(exposure.drug()))
+        .filter(partner -> !mirrored(chart, interaction, exposure, partner))
+        .filter(partner -> concerns(chart, interaction, List.of(exposure, partner)))
+        .sorted(Comparator.comparing(Exposure::drug))
+        .flatMap(partner -> pair(chart, interaction, exposure, partner));
+  }
+
+  /** Whether the same pair speaks already with the two drugs in the order of their names. */
+  private static boolean mirrored(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+    return interaction.effects().isEmpty()
+        && exposure.drug().compareTo(partner.drug()) > 0
+        && chart.knowledge().isA(partner.drug(), interaction.subject())
+        && interaction.interactants().stream()
+            .anyMatch(with -> chart.knowledge().isA(exposure.drug(), with));
+  }
+
+  /** Of a pair that is itself the matter, the gates have to be met for each of its drugs. */
+  private static boolean concerns(Chart chart, Interaction interaction, List<Exposure> pair) {
+    return !interaction.effects().isEmpty()
+        || pair.stream()
+            .map(exposure -> new Criteria(chart, Context.of(exposure, null)))
+            .allMatch(criteria -> criteria.allMet(interaction.statement().population().gates()));
+  }
+
+  private Stream<Signal> pair(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+    List<Signal> withSymptoms =
+        chart.symptoms().stream()
+            .flatMap(s -> signal(chart, interaction, exposure, partner, s).stream())
+            .filter(Signal::suspects)
+            .toList();
+    return withSymptoms.isEmpty()
+        ? together(chart, interaction, exposure, partner).stream()
+        : withSymptoms.stream();
+  }
+
+  private Optional<Signal> signal(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner, Symptom symptom) {
+    Closeness closeness = closeness(chart, interaction, symptom);
+    if (!closeness.matches()) {
+      return Optional.empty();
+    }
+    Weighing weighing = weigh(chart, interaction, List.of(exposure, partner), symptom);
+    Timing timing = latest(chart, exposure, partner, symptom);
+    return weighing.applies()
+        ? Optional.of(
+            new Signal(interaction, exposure, partner, symptom, closeness, timing, weighing))
+        : Optional.empty();
+  }
+
+  public static Closeness closeness(Chart chart, Interaction interaction, Symptom symptom) {
+    return interaction.effects().stream()
+        .map(effect -> chart.closeness(symptom, effect))
+        .filter(c -> c != Closeness.RELATED)
+        .min(Comparator.naturalOrder())
+        .orElse(Closeness.NONE);
+  }
+
+  private static Weighing weigh(
+      Chart chart, Interaction interaction, List<Exposure> pair, @Nullable Symptom symptom) {
+    Criteria criteria = new Criteria(chart, new Context(pair, symptom, true));
+    return Weighing.of(interaction.statement(), criteria, List.of());
+  }
+
+  /** A pair begins when its second drug does: what was there before it is not the pair's. */
+  private static Timing latest(Chart chart, Exposure exposure, Exposure partner, Symptom symptom) {
+    Timings timings = new Timings(chart);
+    Timing one = timings.onTreatment(exposure, symptom);
+    Timing other = timings.onTreatment(partner, symptom);
+    return one.compareTo(other) >= 0 ? one : other;
+  }
+
+  private static Optional<Signal> together(
+      Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+    Urgency urgency = interaction.together();
+    if (urgency == null || !weigh(chart, interaction, List.of(exposure, partner), null).applies()) {
+      return Optional.empty();
+    }
+    Weighing symptomless = Weighing.unconditional(urgency).asFarAsTaken(exposure, partner);
+    return Optional.of(
+        new Signal(
+            interaction, exposure, partner, null, Closeness.NONE, Timing.UNKNOWN, symptomless));
+  }
+}

@@ -1,0 +1,79 @@
+package org.spasmwatch.assessment.rule;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.chart.Exposure;
+import org.spasmwatch.assessment.chart.Symptom;
+import org.spasmwatch.assessment.chart.Timing;
+import org.spasmwatch.assessment.criterion.Weighing;
+import org.spasmwatch.knowledge.ClinicalUse;
+import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.patient.Fact;
+import org.spasmwatch.terminology.Closeness;
+
+/**
+ * One statement that holds for this patient: which exposure it is about (and which other drug makes
+ * the pair), the symptom that raised it, how near the symptom is to what the statement speaks of,
+ * and what else was weighed.
+ */
+public record Signal(
+    ClinicalUse use,
+    Exposure exposure,
+    @Nullable Exposure partner,
+    @Nullable Symptom symptom,
+    Closeness closeness,
+    Timing timing,
+    Weighing weighing) {
+
+  public Signal {
+    requireNonNull(use, "use");
+    requireNonNull(exposure, "exposure");
+    requireNonNull(closeness, "closeness");
+    requireNonNull(timing, "timing");
+    requireNonNull(weighing, "weighing");
+  }
+
+  public Statement statement() {
+    return use.statement();
+  }
+
+  public Urgency urgency() {
+    return weighing.urgency();
+  }
+
+  /** Whether the statement says that the drug may be the cause, and the timing allows it. */
+  public boolean suspects() {
+    return timing.plausible()
+        && (use instanceof ClinicalUse.UndesirableEffect || use instanceof ClinicalUse.Interaction);
+  }
+
+  /** Whether it warns of the treatment itself, whatever symptoms there are. */
+  public boolean ofTreatment() {
+    return use instanceof ClinicalUse.Contraindication
+        || (use instanceof ClinicalUse.Interaction pair && pair.effects().isEmpty());
+  }
+
+  /** A warning whose signs the patient really has, not one that is only worth a thought. */
+  public boolean shownBySigns() {
+    return use instanceof ClinicalUse.Warning warning
+        && warning.signs() != null
+        && weighing.applies();
+  }
+
+  /** The facts it rests on: the drug's records, the symptom's, and those of the criteria. */
+  public List<Fact> facts() {
+    return Stream.of(
+            exposure.uses().stream(),
+            partner == null ? Stream.<Fact>of() : partner.uses().stream(),
+            symptom == null ? Stream.<Fact>of() : symptom.findings().stream(),
+            weighing.facts().stream())
+        .flatMap(facts -> facts)
+        .map(Fact.class::cast)
+        .distinct()
+        .toList();
+  }
+}
