@@ -49,7 +49,7 @@ final class Summaries {
     String what = problem(concern, symptoms);
     String on = drugs(concern, drugs);
     if (concern.planned()) {
-      return on + (hadBefore(concern) ? known(what) : now(what)) + weigh(concern);
+      return on + (hadBefore(concern) ? known(what) : present(what)) + weigh(concern);
     }
     return switch (concern.action()) {
       case REVIEW -> what + " on " + on + worsened(concern) + review(concern, what) + todo(concern);
@@ -62,7 +62,7 @@ final class Summaries {
     };
   }
 
-  private static String now(String what) {
+  private static String present(String what) {
     return " can cause " + what + ", which is there already. ";
   }
 
