@@ -112,8 +112,16 @@ final class Groups {
     group(Concern.TREATMENT, signal.statement().action()).suspicions.add(signal);
   }
 
-  /** What supports stands beside a card of its own drug and problem. */
+  /**
+   * What supports stands beside a card of its own drug and problem; that a drug is not known to do
+   * something, on the card that speaks of that symptom, whichever drug is suspected there.
+   */
   private void support(Signal signal) {
+    Symptom symptom = signal.symptom();
+    if (symptom != null && signal.use() instanceof NotRecognised) {
+      groups.values().stream().filter(g -> g.explains(symptom)).forEach(g -> g.causes.add(signal));
+      return;
+    }
     String problem = problem(signal);
     groups.values().stream()
         .filter(g -> g.key.problem().equals(problem))
