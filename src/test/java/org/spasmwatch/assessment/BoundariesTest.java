@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.criterion.Weighing;
@@ -99,7 +98,7 @@ class BoundariesTest {
   private static List<String> answers(KnowledgeBase knowledge) {
     Assessor assessor = new Assessor(knowledge);
     return Cases.all().stream()
-        .map(patient -> answer(assessor.assess(patient.facts(), Occasion.ASKED)))
+        .map(patient -> answer(assessor.assess(patient.facts(), patient.occasion())))
         .toList();
   }
 

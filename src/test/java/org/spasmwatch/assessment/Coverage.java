@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.assessment.Considered.Outcome;
 import org.spasmwatch.assessment.chart.Exposure;
-import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.criterion.Decision;
 import org.spasmwatch.assessment.criterion.Decision.Role;
@@ -73,7 +72,7 @@ final class Coverage {
     Coverage coverage = new Coverage(knowledge);
     knowledge.records().uses().forEach(u -> coverage.seen.put(u.id(), new LinkedHashMap<>()));
     for (Cases.Patient patient : patients) {
-      Inquiry inquiry = new Assessor(knowledge).explain(patient.facts(), Occasion.ASKED);
+      Inquiry inquiry = new Assessor(knowledge).explain(patient.facts(), patient.occasion());
       inquiry.considered().stream()
           .collect(Collectors.groupingBy(c -> c.use().id()))
           .values()

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.patient.PatientFacts;
 
 /** All files of {@code cases/**.yaml}, read once for all tests that look at every patient. */
@@ -16,8 +17,8 @@ public final class Cases {
 
   private Cases() {}
 
-  /** A case, its name (the path without the ending), and the facts that were read from it. */
-  public record Patient(String name, Case file, PatientFacts facts) {}
+  /** A case: its name (the path without the ending), the facts that were read from it, and why. */
+  public record Patient(String name, PatientFacts facts, Occasion occasion) {}
 
   public static List<Patient> all() {
     return ALL;
@@ -39,7 +40,7 @@ public final class Cases {
     String name = FOLDER.relativize(file).toString().replaceFirst("\\.yaml$", "");
     try {
       Case read = Case.read(file);
-      return new Patient(name, read, Assessed.facts(read));
+      return new Patient(name, Assessed.facts(read), Assessed.occasion(read));
     } catch (IOException | RuntimeException e) {
       throw new IllegalStateException(file + ": " + e, e);
     }
