@@ -3,6 +3,7 @@ package org.spasmwatch.assessment.criterion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -196,8 +197,15 @@ public final class Criteria implements Criterion.Cases<Verdict> {
     };
   }
 
+  /**
+   * In days of the calendar, as courses and steps are counted: a dose at noon is not half a day.
+   */
   private static Quantity days(Instant from, Instant to) {
-    return Quantity.of(BigDecimal.valueOf(Duration.between(from, to).toDays()), "d");
+    return Quantity.of(BigDecimal.valueOf(day(to) - day(from)), "d");
+  }
+
+  private static long day(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
   }
 
   @Override
