@@ -20,6 +20,7 @@ import org.spasmwatch.assessment.criterion.Verdict.NotMet;
 import org.spasmwatch.assessment.criterion.Verdict.Undetermined;
 import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Finding.State;
@@ -152,8 +153,11 @@ public final class Criteria implements Criterion.Cases<Verdict> {
       return UNKNOWABLE;
     }
     Exposure exposure = dosed.get(0);
-    Quantity dose = Quantity.of(Objects.requireNonNull(exposure.dailyDose()), limit.unit());
-    return verdict(limit.holds(dose), List.copyOf(exposure.uses()), limit.key());
+    DailyDose dose = Objects.requireNonNull(exposure.dailyDose());
+    Truth least = limit.holds(Quantity.of(dose.least(), limit.unit()));
+    Truth most = limit.holds(Quantity.of(dose.most(), limit.unit()));
+    Truth all = least == most ? least : Truth.UNKNOWN;
+    return verdict(all, List.copyOf(exposure.uses()), limit.key());
   }
 
   @Override
