@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Ages;
 import org.spasmwatch.assessment.chart.Chart;
@@ -139,8 +140,17 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   @Override
   public Verdict taking(Criterion.Taking criterion) {
-    List<Fact> uses = List.copyOf(chart.usesOf(criterion.subject()));
+    List<Fact> uses = List.copyOf(chart.usesOf(taken(criterion.subject())));
     return uses.isEmpty() ? new NotMet(List.of(), Set.of(), Set.of()) : new Met(uses, Set.of());
+  }
+
+  /** Asked about an order, as it would be after it: with what it begins, without what it ends. */
+  private Stream<Exposure> taken(String subject) {
+    boolean ordering =
+        context.suspects().stream().anyMatch(e -> chart.planned(e) || chart.ending(e));
+    return ordering
+        ? chart.ongoingOrPlanned(subject).filter(e -> !chart.ending(e))
+        : chart.ongoing(subject);
   }
 
   @Override
@@ -187,12 +197,18 @@ public final class Criteria implements Criterion.Cases<Verdict> {
     return verdict(shortest == longest ? longest : Truth.UNKNOWN, List.of(), limit.key());
   }
 
-  /** Until when it is known to have been taken: how long is open while that is not known. */
+  /**
+   * Until when it is known to have been taken, or would be by an order of this moment: how long is
+   * open while that is not known.
+   */
   private @Nullable Span end(Exposure exposure) {
+    Span planned = chart.plannedEnd(exposure).orElse(null);
     return switch (exposure.status()) {
-      case CURRENT -> Span.at(chart.at());
+      case CURRENT ->
+          planned != null && planned.latest().isAfter(chart.at()) ? planned : Span.at(chart.at());
       case PAST -> exposure.stop();
-      case UNKNOWN, INTENDED -> null;
+      case UNKNOWN -> null;
+      case INTENDED -> planned;
     };
   }
 
