@@ -9,7 +9,9 @@ import java.util.Collection;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.knowledge.Policy.Limit;
 
-/** Each number says where it is from; one that is our own choice says so, and the guide says why. */
+/**
+ * Each number says where it is from; one that is our own choice says so, and the guide says why.
+ */
 class PolicyReferencesTest {
   private static final String OWN_CHOICE = "Own choice";
   private static final Collection<Limit> LIMITS = PolicyReader.bundled().limits().values();
