@@ -109,8 +109,8 @@ class AudienceTest {
   void anAudienceThatThereIsNotIsRefused() throws IOException {
     Response response = sent(example()).queryParam("audience", "nurse").post("/assessments");
 
-    assertThat(response.statusCode()).isEqualTo(400);
-    assertThat(Outcomes.diagnostics(response)).contains("either clinician or patient");
+    assertThat(Outcomes.issue(response, 400, "invalid").getDiagnostics())
+        .contains("either clinician or patient");
   }
 
   @Test
