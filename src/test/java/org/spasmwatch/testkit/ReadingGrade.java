@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * How many years at school a text asks for: the Flesch–Kincaid grade level (Kincaid and others,
  * 1975), 0.39 × words per sentence + 11.8 × syllables per word − 15.59. Titles in quotation marks,
  * dates and numbers are left out, and names count as a short word: nobody can choose others for
- * them. Headings count as sentences. Syllables are counted by groups of vowels without a silent e, as usual for English.
+ * them. Headings count as sentences. Syllables are counted by groups of vowels without a silent e,
+ * as usual for English.
  */
 public final class ReadingGrade {
   private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z-]*");
@@ -31,7 +32,8 @@ public final class ReadingGrade {
     for (String name : names) {
       text = text.replaceAll("(?i)\\b" + Pattern.quote(name) + "\\b", "it");
     }
-    List<String> words = WORD.matcher(text).results().map(r -> r.group().toLowerCase(Locale.ROOT)).toList();
+    List<String> words =
+        WORD.matcher(text).results().map(r -> r.group().toLowerCase(Locale.ROOT)).toList();
     long sentences = text.lines().flatMap(ReadingGrade::sentences).count();
     double syllables = words.stream().mapToInt(ReadingGrade::syllables).sum();
     return 0.39 * words.size() / sentences + 11.8 * syllables / words.size() - 15.59;
@@ -39,8 +41,7 @@ public final class ReadingGrade {
 
   /** Of one line: a heading and a point of a list end with their line. */
   private static Stream<String> sentences(String line) {
-    return Stream.of(line.split("[.!?]( |$)"))
-        .filter(sentence -> WORD.matcher(sentence).find());
+    return Stream.of(line.split("[.!?]( |$)")).filter(sentence -> WORD.matcher(sentence).find());
   }
 
   static int syllables(String word) {

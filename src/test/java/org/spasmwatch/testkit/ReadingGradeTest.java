@@ -26,7 +26,8 @@ class ReadingGradeTest {
 
   @Test
   void wordsForExpertsAreHard() {
-    String expert = "Discontinuation of anticonvulsant medication precipitates neurological symptoms.";
+    String expert =
+        "Discontinuation of anticonvulsant medication precipitates neurological symptoms.";
 
     assertThat(new ReadingGrade(Set.of()).of(expert)).isGreaterThan(12);
   }

@@ -11,8 +11,8 @@ import org.spasmwatch.knowledge.ClinicalUse.Interaction;
 import org.spasmwatch.knowledge.Urgency;
 
 /**
- * What the patient has, on which medicine, and how soon to ask for help, in one line. When it is too
- * long, fewer signs are named first, then fewer medicines: what to do always stays.
+ * What the patient has, on which medicine, and how soon to ask for help, in one line. When it is
+ * too long, fewer signs are named first, then fewer medicines: what to do always stays.
  */
 final class PatientSummaries {
   private static final int MOST = 3;
@@ -83,8 +83,7 @@ final class PatientSummaries {
     String other = phrases.drug(Objects.requireNonNull(pair.partner()).drug());
     if (concern.symptoms().isEmpty()) {
       List<String> watch =
-          ((Interaction) pair.use())
-              .effects().stream().limit(2).map(phrases::finding).toList();
+          ((Interaction) pair.use()).effects().stream().limit(2).map(phrases::finding).toList();
       return phrases.say("summary.pair.alone", one, other, phrases.all(watch, "or"));
     }
     return phrases.say("summary.pair", what, one, other, todo(concern));

@@ -82,7 +82,8 @@ public final class PatientWording implements Wording {
     List<String> lines = new ArrayList<>();
     lines.add(phrases.say("sources", phrases.all(titles, "and")));
     boolean emergency = concern.urgency() == Urgency.EMERGENCY;
-    if (!emergency && evidence.stream().allMatch(e -> e.grade().compareTo(Grade.OBSERVATIONAL) < 0)) {
+    if (!emergency
+        && evidence.stream().allMatch(e -> e.grade().compareTo(Grade.OBSERVATIONAL) < 0)) {
       lines.add(phrases.say("sources.weak"));
     }
     if (!new Differences(knowledge).of(concern).isEmpty()) {

@@ -21,7 +21,9 @@ import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.Span;
 
-/** Why the patient gets the message: what was seen, what is taken, and what may have to do with it. */
+/**
+ * Why the patient gets the message: what was seen, what is taken, and what may have to do with it.
+ */
 final class Reasons {
   private final Phrases phrases;
 
@@ -140,8 +142,7 @@ final class Reasons {
     return switch (timing) {
       case AFTER_INCREASE -> "increase";
       case WITHIN_WITHDRAWAL -> "withdrawal";
-      case AFTER_START, UNKNOWN, BEFORE_START, AFTER_WITHDRAWAL_WINDOW ->
-          Certainty.POSSIBLE.code();
+      case AFTER_START, UNKNOWN, BEFORE_START, AFTER_WITHDRAWAL_WINDOW -> Certainty.POSSIBLE.code();
     };
   }
 
@@ -186,10 +187,7 @@ final class Reasons {
     return concern.beside().causes().stream()
         .filter(Signal::shownBySigns)
         .map(
-            s ->
-                phrases
-                    .find("cause." + s.use().id())
-                    .orElseGet(() -> ((Warning) s.use()).label()))
+            s -> phrases.find("cause." + s.use().id()).orElseGet(() -> ((Warning) s.use()).label()))
         .map(cause -> phrases.say("cause.other", cause));
   }
 }

@@ -20,10 +20,7 @@ final class Seen {
   }
 
   List<String> symptoms() {
-    return concern.symptoms().stream()
-        .map(s -> phrases.finding(s.concept()))
-        .distinct()
-        .toList();
+    return concern.symptoms().stream().map(s -> phrases.finding(s.concept())).distinct().toList();
   }
 
   /** The signs of red flags, where they are not the symptoms themselves. */

@@ -43,7 +43,8 @@ final class Steps {
       lines.add(phrases.say("do.EMERGENCY.bring"));
     }
     if (!concern.problem().equals(OVERDOSE)) {
-      drugs(concern).forEach((what, drugs) -> lines.add(phrases.say(what, phrases.all(drugs, "or"))));
+      drugs(concern)
+          .forEach((what, drugs) -> lines.add(phrases.say(what, phrases.all(drugs, "or"))));
     }
     return lines;
   }
@@ -59,8 +60,7 @@ final class Steps {
   }
 
   private static Collector<String, ?, List<String>> distinct() {
-    return Collectors.collectingAndThen(
-        Collectors.toCollection(LinkedHashSet::new), List::copyOf);
+    return Collectors.collectingAndThen(Collectors.toCollection(LinkedHashSet::new), List::copyOf);
   }
 
   /** Only where the source itself says stop is anybody told to. */

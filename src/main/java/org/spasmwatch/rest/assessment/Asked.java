@@ -8,8 +8,8 @@ import org.spasmwatch.fhir.FhirVersion;
 
 /**
  * What is asked for, beside the data: as of when, for whom, with or without how it came about, in
- * which form, and in which version of FHIR ({@code version} is null for that of the data). The witness has it
- * written down.
+ * which form, and in which version of FHIR ({@code version} is null for that of the data). The
+ * witness has it written down.
  */
 record Asked(
     Instant at,

@@ -28,8 +28,8 @@ import org.spasmwatch.rest.traffic.Trail;
 
 /**
  * The same assessment as an operation of FHIR: {@code $assess} on a base, in the version of that
- * base. Takes the Bundle itself, or Parameters with {@code bundle}, {@code date} and {@code audience}; returns a
- * Bundle of DetectedIssue. Clients may escape the dollar sign.
+ * base. Takes the Bundle itself, or Parameters with {@code bundle}, {@code date} and {@code
+ * audience}; returns a Bundle of DetectedIssue. Clients may escape the dollar sign.
  */
 @Path("/fhir/{edition}/{operation: (?:\\$|%24)assess}")
 public class AssessOperation {
@@ -87,8 +87,7 @@ public class AssessOperation {
     }
     return AssessParameters.read(tree, asked.at())
         .match(
-            read ->
-                answering.answer(knowledge, read.bundle(), asked.at(read.at(), audience.get())),
+            read -> answering.answer(knowledge, read.bundle(), asked.at(read.at(), audience.get())),
             issues -> new Problem(400, issues).response());
   }
 

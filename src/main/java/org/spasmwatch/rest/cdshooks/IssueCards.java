@@ -43,7 +43,8 @@ class IssueCards {
                 deed.at(request.fhirServer())
                     .with(Detail.HOOK, service.hook().code())
                     .with(Detail.SHOWN, shown));
-    Purpose purpose = new Purpose(service.hook().occasion(), request.preferences().audience(), ids, told);
+    Purpose purpose =
+        new Purpose(service.hook().occasion(), request.preferences().audience(), ids, told);
     Answer all = assess.assess(knowledge, facts, purpose);
     Answer answer = all.with(quieted.leave(all.cards()));
     issued.fire(new CardsIssued(service.id(), answer.cards(), shown));

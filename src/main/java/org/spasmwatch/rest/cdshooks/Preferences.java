@@ -36,8 +36,7 @@ record Preferences(Audience audience) {
     if (wish.isMissingNode() || wish.isNull()) {
       return Audience.CLINICIAN;
     }
-    Optional<Audience> audience =
-        wish.isTextual() ? Audience.of(wish.asText()) : Optional.empty();
+    Optional<Audience> audience = wish.isTextual() ? Audience.of(wish.asText()) : Optional.empty();
     if (audience.isEmpty()) {
       fields.wrong(path, path + " is either clinician or patient");
     }

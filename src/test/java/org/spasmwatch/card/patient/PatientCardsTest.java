@@ -55,8 +55,7 @@ class PatientCardsTest {
           "orders/gabapentin-ordered-with-myoclonus-is-said");
 
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled().withVersion("of-the-tests");
-  private static final List<Both> ALL =
-      Cases.all().stream().map(PatientCardsTest::both).toList();
+  private static final List<Both> ALL = Cases.all().stream().map(PatientCardsTest::both).toList();
 
   /** The cards of one case for either reader. */
   private record Both(String name, List<Card> clinician, List<Card> patient) {}
@@ -128,7 +127,8 @@ class PatientCardsTest {
   void onlyARashOnLamotrigineTellsAnybodyToStop() {
     List<Card> stopping =
         patientCards()
-            .filter(c -> (c.summary() + c.detail()).toLowerCase(Locale.ROOT).contains("stop taking"))
+            .filter(
+                c -> (c.summary() + c.detail()).toLowerCase(Locale.ROOT).contains("stop taking"))
             .toList();
 
     assertThat(stopping)

@@ -49,8 +49,7 @@ class AudienceTest {
 
   private static ObjectNode hook(String preferences) {
     ObjectNode call = Hooks.myoclonus();
-    call.putObject("extension")
-        .set("org.spasmwatch.preferences", Bundles.json(preferences));
+    call.putObject("extension").set("org.spasmwatch.preferences", Bundles.json(preferences));
     return call;
   }
 
