@@ -3,6 +3,7 @@ package org.spasmwatch.assessment;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.patient.PatientFacts;
@@ -13,11 +14,13 @@ import org.spasmwatch.patient.PatientFacts;
  */
 public record Assessment(
     PatientFacts facts,
+    Occasion occasion,
     List<Concern> concerns,
     List<NotEvaluated> notEvaluated,
     List<String> unchecked) {
   public Assessment {
     requireNonNull(facts, "facts");
+    requireNonNull(occasion, "occasion");
     concerns = List.copyOf(concerns);
     notEvaluated = List.copyOf(notEvaluated);
     unchecked = List.copyOf(unchecked);

@@ -15,6 +15,7 @@ import org.spasmwatch.assessment.rule.InteractionRule;
 import org.spasmwatch.assessment.rule.NotRecognisedRule;
 import org.spasmwatch.assessment.rule.Rule;
 import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.assessment.rule.StopRule;
 import org.spasmwatch.assessment.rule.WarningRule;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.NotEvaluated;
@@ -29,7 +30,8 @@ public final class Assessor {
           new InteractionRule(),
           new WarningRule(),
           new NotRecognisedRule(),
-          new ContraindicationRule());
+          new ContraindicationRule(),
+          new StopRule());
 
   private final KnowledgeBase knowledge;
 
@@ -64,16 +66,27 @@ public final class Assessor {
     boolean alive = !chart.facts().person().deceased();
     return new Assessment(
         chart.facts(),
+        chart.occasion(),
         alive ? Concerns.of(chart, signals) : List.of(),
         notEvaluated(chart),
         alive ? unchecked(chart) : List.of());
   }
 
-  /** Who opened a chart would take silence for safety when not one of the drugs was recognised. */
+  /**
+   * Who opened a chart would take silence for safety when not one of the drugs was recognised; who
+   * signs an order, when its drug was not.
+   */
   private static List<String> unchecked(Chart chart) {
-    boolean silent =
-        chart.occasion() == Occasion.CHART_OPENED && chart.facts().medications().isEmpty();
-    return silent ? chart.facts().coverage().unknownDrugs().stream().sorted().toList() : List.of();
+    PatientFacts facts = chart.facts();
+    List<String> unknown = facts.coverage().unknownDrugs().stream().sorted().toList();
+    Occasion occasion = chart.occasion();
+    boolean silent = facts.medications().isEmpty();
+    if (silent && (occasion == Occasion.CHART_OPENED || occasion.isLastCheck())) {
+      return unknown;
+    }
+    return occasion.isLastCheck()
+        ? unknown.stream().filter(facts.orders()::touches).toList()
+        : List.of();
   }
 
   private static List<NotEvaluated> notEvaluated(Chart chart) {

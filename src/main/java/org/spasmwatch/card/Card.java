@@ -47,8 +47,11 @@ public record Card(
     }
   }
 
-  /** One click to act: one action each, so that a test can be ordered by itself. */
-  public record Suggestion(String label, UUID uuid, Proposal proposal) {
+  /**
+   * One click to act: one action each, so that a test can be ordered by itself. At most one of a
+   * card is {@code recommended}.
+   */
+  public record Suggestion(String label, UUID uuid, Proposal proposal, boolean recommended) {
     public Suggestion {
       requireText(label, "suggestion.label");
       requireNonNull(uuid, "uuid");
@@ -66,6 +69,9 @@ public record Card(
     suggestions = List.copyOf(suggestions);
     if (summary.codePointCount(0, summary.length()) >= SUMMARY_LIMIT) {
       throw new IllegalArgumentException("the summary has 140 characters or more");
+    }
+    if (suggestions.stream().filter(Suggestion::recommended).count() > 1) {
+      throw new IllegalArgumentException("more than one suggestion is recommended");
     }
   }
 

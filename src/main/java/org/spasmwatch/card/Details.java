@@ -29,6 +29,13 @@ final class Details {
   static final String STANDING =
       "_Decision support, reviewed by no regulator; not a medical device._";
 
+  private static final String PLANNED =
+      "Weigh the order: another drug, or a plan to watch the patient.";
+
+  private static final String TAPER =
+      "Plan a gradual reduction in place of an end at once, unless the drug goes on under another"
+          + " order or its dose was reduced before.";
+
   private final KnowledgeBase knowledge;
   private final Words words;
   private final Treatments treatments;
@@ -103,8 +110,11 @@ final class Details {
     if (concern.ofTreatment()) {
       return taken + ": " + treatments.against(suspect) + ".";
     }
-    return concern.symptoms().isEmpty()
-        ? taken + "."
+    if (concern.symptoms().isEmpty()) {
+      return taken + ".";
+    }
+    return concern.planned()
+        ? taken + "; the symptom is there before its first dose, so it is not its effect yet."
         : taken
             + ": "
             + timing(suspect)
@@ -133,6 +143,9 @@ final class Details {
       return exposure.stop() == null
           ? "stopped, date not recorded"
           : "stopped " + Words.date(exposure.stop());
+    }
+    if (exposure.intended()) {
+      return "would begin with this order";
     }
     String doubt = exposure.ongoing() && !exposure.uses().isEmpty() ? doubt(exposure) : "";
     return Words.since(exposure.start()) + doubt;
@@ -182,6 +195,14 @@ final class Details {
 
   /** The advice in its order; tests in one line. */
   private List<String> advice(Concern concern) {
+    if (concern.planned() && !concern.ofTreatment()) {
+      return List.of(PLANNED);
+    }
+    List<String> texts = texts(concern);
+    return concern.ofStop() ? Stream.concat(Stream.of(TAPER), texts.stream()).toList() : texts;
+  }
+
+  private List<String> texts(Concern concern) {
     String tests =
         Words.list(
             concern.advice().stream()

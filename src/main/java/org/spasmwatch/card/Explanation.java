@@ -10,7 +10,8 @@ import org.spasmwatch.assessment.concern.Naranjo;
 /**
  * Why a card is shown, for machines: the extension {@code org.spasmwatch.explanation}, whose field
  * names are a contract. Timing and certainty are the first suspect's; both are absent where there
- * is no symptom and so nobody asks what caused it.
+ * is no symptom and so nobody asks what caused it. A check of orders gives neither certainty nor
+ * score.
  */
 public record Explanation(
     String knowledgeVersion,
@@ -35,10 +36,9 @@ public record Explanation(
       List<String> statements,
       List<String> claims,
       List<String> about,
-      Naranjo naranjo) {
+      @Nullable Naranjo naranjo) {
     public Suspected {
       requireNonNull(drug, "drug");
-      requireNonNull(naranjo, "naranjo");
       statements = List.copyOf(statements);
       claims = List.copyOf(claims);
       about = List.copyOf(about);

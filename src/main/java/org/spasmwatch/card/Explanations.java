@@ -3,6 +3,8 @@ package org.spasmwatch.card;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spasmwatch.assessment.chart.Occasion;
+import org.spasmwatch.assessment.chart.Timing;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
@@ -16,9 +18,11 @@ import org.spasmwatch.patient.Fact;
  */
 final class Explanations {
   private final KnowledgeBase knowledge;
+  private final Occasion occasion;
 
-  Explanations(KnowledgeBase knowledge) {
+  Explanations(KnowledgeBase knowledge, Occasion occasion) {
     this.knowledge = knowledge;
+    this.occasion = occasion;
   }
 
   Explanation of(Concern concern) {
@@ -30,8 +34,8 @@ final class Explanations {
         Stream.concat(claims(signals), advised).distinct().toList(),
         statements(signals),
         references(concern.about().stream()),
-        first.map(s -> s.timing().code()).orElse(null),
-        first.map(s -> s.certainty().code()).orElse(null),
+        first.map(Explanations::timing).map(Timing::code).orElse(null),
+        first.filter(s -> judged()).map(s -> s.certainty().code()).orElse(null),
         concern.missing(),
         concern.policy(),
         concern.suspects().stream().map(s -> suspected(s, asked(concern))).toList());
@@ -47,12 +51,22 @@ final class Explanations {
     return new Suspected(
         suspect.drug(),
         suspect.phase(),
-        asked ? suspect.timing().code() : null,
-        asked ? suspect.certainty().code() : null,
+        asked ? timing(suspect).code() : null,
+        asked && judged() ? suspect.certainty().code() : null,
         statements(suspect.signals()),
         claims(suspect.signals()).toList(),
         references(suspect.signals().stream().flatMap(s -> s.facts().stream())),
-        suspect.naranjo());
+        judged() ? suspect.naranjo() : null);
+  }
+
+  /** What is there before the first dose began before it. */
+  private static Timing timing(Suspect suspect) {
+    return suspect.signals().get(0).planned() ? Timing.BEFORE_START : suspect.timing();
+  }
+
+  /** A check of orders does not judge what caused what. */
+  private boolean judged() {
+    return !occasion.ofOrders();
   }
 
   private List<String> statements(List<Signal> signals) {

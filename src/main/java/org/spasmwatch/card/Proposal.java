@@ -2,12 +2,15 @@ package org.spasmwatch.card;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.function.Function;
 import org.spasmwatch.terminology.Code;
 
 /** Something to be created, changed or deleted in the EHR; {@code fhir} renders it. */
 public sealed interface Proposal {
   /** What is proposed, as a sentence. */
   String description();
+
+  <T> T match(Function<OrderTest, T> test, Function<RemoveOrder, T> removal);
 
   /** A laboratory test for the patient ({@code Patient/123}), under its LOINC code. */
   record OrderTest(String patient, Code code, String label) implements Proposal {
@@ -18,8 +21,31 @@ public sealed interface Proposal {
     }
 
     @Override
+    public <T> T match(Function<OrderTest, T> test, Function<RemoveOrder, T> removal) {
+      return test.apply(this);
+    }
+
+    @Override
     public String description() {
       return "Order " + label;
+    }
+  }
+
+  /** Not to sign a draft ({@code MedicationRequest/123}) of the drug. */
+  record RemoveOrder(String order, String drug) implements Proposal {
+    public RemoveOrder {
+      requireNonNull(order, "order");
+      requireNonNull(drug, "drug");
+    }
+
+    @Override
+    public <T> T match(Function<OrderTest, T> test, Function<RemoveOrder, T> removal) {
+      return removal.apply(this);
+    }
+
+    @Override
+    public String description() {
+      return "Remove the draft order of " + drug;
     }
   }
 }

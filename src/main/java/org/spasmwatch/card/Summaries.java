@@ -47,6 +47,9 @@ final class Summaries {
     }
     String what = problem(concern, symptoms);
     String on = drugs(concern, drugs);
+    if (concern.planned()) {
+      return on + " can cause " + what + ", which is there already. " + weigh(concern);
+    }
     return switch (concern.action()) {
       case REVIEW -> what + " on " + on + worsened(concern) + review(concern, what) + todo(concern);
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
@@ -56,6 +59,11 @@ final class Summaries {
       case LOOK_ELSEWHERE ->
           what + " on " + on + ": not an established effect. " + elsewhere(concern);
     };
+  }
+
+  private static String weigh(Concern concern) {
+    String worse = worsened(concern).replaceFirst("^ with ", ": ");
+    return "Weigh the order" + worse + ".";
   }
 
   /** Where to look: at the other cause whose signs are there, if any. */

@@ -8,6 +8,7 @@ import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
+import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.Finding;
 
 /**
@@ -30,6 +31,12 @@ final class Treatments {
    * drugs comes first; a reason that is not about all of them names its own.
    */
   String summary(Concern concern, int drugs, int reasons) {
+    if (concern.ofStop()) {
+      return "do not end "
+          + drugs(concern, drugs)
+          + " abruptly: withdrawal can follow"
+          + taper(concern);
+    }
     List<String> all =
         reasons(signals(concern))
             .sorted(Comparator.comparingInt((String r) -> whose(r, concern).size()).reversed())
@@ -37,7 +44,13 @@ final class Treatments {
             .toList();
     String more = all.size() > reasons ? " and more" : "";
     String why = String.join(", ", all.subList(0, Math.min(reasons, all.size()))) + more;
-    return "review " + drugs(concern, drugs) + when(concern) + ": " + why + ".";
+    String what = concern.planned() ? "reconsider the order of " : "review ";
+    return what + drugs(concern, drugs) + when(concern) + ": " + why + ".";
+  }
+
+  /** When the record does not say that it is taken, nothing has to be planned yet. */
+  private static String taper(Concern concern) {
+    return concern.urgency() == Urgency.SAME_DAY ? ". Plan a taper today." : ".";
   }
 
   private String named(String reason, Concern concern) {
@@ -59,7 +72,7 @@ final class Treatments {
   }
 
   private static String when(Concern concern) {
-    return switch (concern.urgency()) {
+    return switch (concern.planned() ? Urgency.ROUTINE : concern.urgency()) {
       case EMERGENCY -> " now";
       case SAME_DAY -> " today";
       case ROUTINE, SELF_CARE -> "";
@@ -86,6 +99,9 @@ final class Treatments {
   private static Stream<String> reason(Signal signal) {
     if (signal.use() instanceof Contraindication against) {
       return Stream.of(against.reason());
+    }
+    if (signal.ofStop()) {
+      return Stream.of("its end can bring withdrawal");
     }
     return signal.use() instanceof Interaction pair ? Stream.of(pair.syndrome()) : Stream.of();
   }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * All that is known of one patient at one instant. {@code patient} is the reference of the Patient
  * ({@code Patient/123}), null when the data name none; {@code born} is the birth date as far as it
  * is known; {@code coverage} says how far the data reach, {@code person} what else of the patient
- * matters. Every fact list keeps the order of the data; nothing may depend on it.
+ * matters, {@code orders} what is being ordered. Every fact list keeps the order of the data;
+ * nothing may depend on it.
  */
 public record PatientFacts(
     Instant at,
@@ -22,11 +23,13 @@ public record PatientFacts(
     List<KnownReaction> reactions,
     List<NotEvaluated> notEvaluated,
     Coverage coverage,
-    Person person) {
+    Person person,
+    Orders orders) {
   public PatientFacts {
     requireNonNull(at, "at");
     requireNonNull(coverage, "coverage");
     requireNonNull(person, "person");
+    requireNonNull(orders, "orders");
     medications = List.copyOf(medications);
     findings = List.copyOf(findings);
     measurements = List.copyOf(measurements);
@@ -54,7 +57,8 @@ public record PatientFacts(
         reactions,
         notEvaluated,
         Coverage.OPEN,
-        Person.UNKNOWN);
+        Person.UNKNOWN,
+        Orders.NONE);
   }
 
   /** Facts of a patient of whom nothing else is known. */
@@ -78,6 +82,7 @@ public record PatientFacts(
         reactions,
         notEvaluated,
         coverage,
-        Person.UNKNOWN);
+        Person.UNKNOWN,
+        Orders.NONE);
   }
 }

@@ -18,8 +18,6 @@ import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.testkit.Assessed;
 import org.spasmwatch.testkit.Case;
 import org.spasmwatch.testkit.Case.ExpectedCard;
-import org.spasmwatch.testkit.CaseBundle;
-import org.spasmwatch.testkit.Knowledge;
 
 /** One test for each file of {@code cases/**.yaml}: a patient in, the expected cards out. */
 class CasesTest {
@@ -48,7 +46,7 @@ class CasesTest {
 
   private static void check(Path file) throws IOException {
     Case patient = Case.read(file);
-    Assessed assessed = Assessed.of(CaseBundle.of(patient, Knowledge.bundled()), patient.at());
+    Assessed assessed = Assessed.of(patient);
     List<Card> cards = assessed.cards();
     assertThat(cards.stream().map(c -> c.indicator().code() + ": " + c.summary()))
         .as("cards")

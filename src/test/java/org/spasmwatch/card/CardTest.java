@@ -58,7 +58,7 @@ class CardTest {
     assertThatThrownBy(() -> new Source("S", "t", empty)).hasMessageContaining("topic.display");
     Proposal test =
         new Proposal.OrderTest("Patient/1", new Code(Systems.LOINC, "2951-2"), "sodium");
-    assertThatThrownBy(() -> new Suggestion(empty, ID, test)).hasMessageContaining("label");
+    assertThatThrownBy(() -> new Suggestion(empty, ID, test, false)).hasMessageContaining("label");
     assertThat(test.description()).isEqualTo("Order sodium");
   }
 

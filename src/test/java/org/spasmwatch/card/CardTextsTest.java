@@ -78,7 +78,7 @@ class CardTextsTest {
 
   private static String text(Path file) {
     try {
-      Assessed assessed = Assessed.of(KNOWLEDGE, Assessed.facts(Case.read(file)));
+      Assessed assessed = Assessed.atHook(KNOWLEDGE, Case.read(file));
       String name = CASES.relativize(file).toString().replaceFirst("\\.yaml$", "");
       return "## " + name + "\n\n" + CardText.of(assessed);
     } catch (IOException | RuntimeException e) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.spasmwatch.ehr.FetchMissing.Completed;
 import org.spasmwatch.fhir.patient.FactReader;
+import org.spasmwatch.fhir.patient.Moment;
 import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.patient.NotEvaluated;
@@ -56,7 +57,7 @@ abstract class Fetching {
   }
 
   static Prefetch prefetch(JsonNode json) {
-    return new Prefetch("p", json, Queries.of(Knowledge.bundled().terms()));
+    return new Prefetch("p", json, Queries.of(Knowledge.bundled().terms()), Moment.NONE);
   }
 
   /** Nothing was prefetched. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.spasmwatch.fhir.patient.AssessmentDate;
 import org.spasmwatch.fhir.patient.FactReader;
+import org.spasmwatch.fhir.patient.Moment;
 import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.fhir.patient.Query;
@@ -93,7 +94,7 @@ class SameCardsTest {
   }
 
   private static PatientFacts facts(JsonNode json, Ehr ehr, Instant at) {
-    Prefetch sent = new Prefetch("p", json, QUERIES);
+    Prefetch sent = new Prefetch("p", json, QUERIES, Moment.NONE);
     Prefetch whole = ROUNDS.complete(sent, new Access(ehr.base(), null)).prefetch();
     return new FactReader(Knowledge.bundled().terms(), 10_000)
         .read(whole, at)

@@ -9,6 +9,7 @@ import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.CardWriter;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.patient.AssessmentDate;
 import org.spasmwatch.fhir.patient.FactReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -26,25 +27,42 @@ public record Assessed(PatientFacts facts, Assessment assessment, List<Card> car
     return of(Knowledge.bundled(), facts(bundle, at));
   }
 
-  /** The facts of a case, by way of the bundle that is made of it. */
+  /** A case, at its hook if it has one. */
+  public static Assessed of(Case patient) {
+    return atHook(Knowledge.bundled(), patient);
+  }
+
+  public static Assessed atHook(KnowledgeBase knowledge, Case patient) {
+    Occasion occasion = patient.hook() == null ? Occasion.ASKED : Moments.hook(patient).occasion();
+    return of(knowledge, facts(patient), occasion);
+  }
+
+  /** The facts of a case, by way of the bundle, or of the call, that is made of it. */
   public static PatientFacts facts(Case patient) {
-    return facts(
-        CaseBundle.of(patient, Knowledge.bundled()),
-        AssessmentDate.parse(patient.at()).orElseThrow());
+    Instant at = AssessmentDate.parse(patient.at()).orElseThrow();
+    return patient.hook() == null
+        ? facts(CaseBundle.of(patient, Knowledge.bundled()), at)
+        : read(new FactReader(Knowledge.bundled().terms(), ENTRIES).read(Moments.of(patient), at));
   }
 
   public static PatientFacts facts(JsonNode bundle, Instant at) {
-    return new FactReader(Knowledge.bundled().terms(), ENTRIES)
-        .read(bundle, at)
-        .match(
-            facts -> facts,
-            issues -> {
-              throw new AssertionError("refused: " + issues);
-            });
+    return read(new FactReader(Knowledge.bundled().terms(), ENTRIES).read(bundle, at));
+  }
+
+  private static PatientFacts read(Reading<PatientFacts> reading) {
+    return reading.match(
+        facts -> facts,
+        issues -> {
+          throw new AssertionError("refused: " + issues);
+        });
   }
 
   public static Assessed of(KnowledgeBase knowledge, PatientFacts facts) {
-    Assessment assessment = new Assessor(knowledge).assess(facts, Occasion.ASKED);
+    return of(knowledge, facts, Occasion.ASKED);
+  }
+
+  private static Assessed of(KnowledgeBase knowledge, PatientFacts facts, Occasion occasion) {
+    Assessment assessment = new Assessor(knowledge).assess(facts, occasion);
     return new Assessed(
         facts, assessment, new CardWriter(knowledge, name -> new UUID(0, 0)).write(assessment));
   }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A patient in short form and what is expected of the answer: one file of {@code cases/**.yaml}.
  * The name of the file says what it states. Only what is named is checked, but the number of cards
- * always is.
+ * always is. With a {@code hook} the {@code orders} are those of its context, and the rest is what
+ * was prefetched.
  */
 public record Case(
     String at,
@@ -25,6 +26,9 @@ public record Case(
     @Nullable List<Sign> findings,
     @Nullable List<Lab> labs,
     @Nullable List<String> allergies,
+    @Nullable String hook,
+    @Nullable List<Medication> orders,
+    @Nullable List<String> selections,
     Expected expect) {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
@@ -35,7 +39,8 @@ public record Case(
   /**
    * A record of a drug: its id in the knowledge, or a {@code text}. A statement unless it is said
    * to be a {@code request}; {@code dose} is mg per day, {@code reason} a finding, {@code supply}
-   * the days that the order lasts, {@code sig} the instruction in words.
+   * the days that the order lasts, {@code sig} the instruction in words. An order may have an
+   * {@code id}, a {@code prior} one whose place it takes, and a {@code category}.
    */
   public record Medication(
       @Nullable String drug,
@@ -49,7 +54,10 @@ public record Case(
       @Nullable BigDecimal dose,
       @Nullable String reason,
       @Nullable Integer supply,
-      @Nullable String sig) {}
+      @Nullable String sig,
+      @Nullable String id,
+      @Nullable String prior,
+      @Nullable String category) {}
 
   /** A finding by its key, as an observation unless it is said to be a {@code condition}. */
   public record Sign(

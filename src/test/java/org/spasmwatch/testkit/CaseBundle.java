@@ -53,6 +53,23 @@ public final class CaseBundle {
     return made.bundle;
   }
 
+  /** The context that the hook of a case brings: its orders, as a Bundle or the one. */
+  public static ObjectNode ordersOf(Case patient, KnowledgeBase knowledge) {
+    CaseBundle made = new CaseBundle(knowledge);
+    orNone(patient.orders()).forEach(made::order);
+    return made.bundle;
+  }
+
+  private void order(Medication order) {
+    ObjectNode json = medication(order, "o");
+    if (order.status() == null) {
+      json.put("status", "draft");
+    }
+    if (order.prior() != null) {
+      json.putObject("priorPrescription").put("reference", "MedicationRequest/" + order.prior());
+    }
+  }
+
   private static <T> List<T> orNone(@Nullable List<T> list) {
     return list == null ? List.of() : list;
   }
@@ -74,8 +91,20 @@ public final class CaseBundle {
   }
 
   private void medication(Medication medication) {
-    boolean request = Boolean.TRUE.equals(medication.request());
-    ObjectNode json = about(request ? "MedicationRequest" : "MedicationStatement", "m");
+    medication(medication, "m");
+  }
+
+  private ObjectNode medication(Medication medication, String prefix) {
+    boolean request = Boolean.TRUE.equals(medication.request()) || prefix.equals("o");
+    ObjectNode json = about(request ? "MedicationRequest" : "MedicationStatement", prefix);
+    put(json, "id", medication.id());
+    if (medication.category() != null) {
+      coding(
+          json.putArray("category").addObject(),
+          new Code(
+              "http://terminology.hl7.org/CodeSystem/medicationrequest-category",
+              medication.category()));
+    }
     json.put("status", medication.status() == null ? "active" : medication.status());
     if (request) {
       json.put("intent", medication.intent() == null ? "order" : medication.intent());
@@ -104,6 +133,7 @@ public final class CaseBundle {
     if (medication.dose() != null) {
       dose(json.putArray(request ? "dosageInstruction" : "dosage").addObject(), medication);
     }
+    return json;
   }
 
   private Code code(String finding) {

@@ -1,13 +1,17 @@
 package org.spasmwatch.assessment.chart;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
+import org.spasmwatch.patient.Span;
+import org.spasmwatch.patient.Supply;
 import org.spasmwatch.terminology.Closeness;
 
 /** One patient as the rules see them: exposures and current symptoms, beside the knowledge. */
@@ -25,7 +29,7 @@ public record Chart(
         facts,
         occasion,
         knowledge,
-        Exposures.of(facts, policy),
+        Plans.laidOver(Exposures.of(facts, policy), facts),
         Symptoms.of(facts, policy),
         KidneyFunction.of(facts, new Ages(facts, policy)));
   }
@@ -54,8 +58,49 @@ public record Chart(
         .filter(e -> knowledge.isA(e.drug(), subject));
   }
 
-  /** The records behind the ongoing exposures to a drug or class. */
-  public List<MedicationUse> usesOf(String subject) {
-    return ongoing(subject).flatMap(e -> e.uses().stream()).distinct().toList();
+  /** The same with those that an order of this moment would begin. */
+  public Stream<Exposure> ongoingOrPlanned(String subject) {
+    return exposures.stream()
+        .filter(this::takenOrPlanned)
+        .filter(e -> knowledge.isA(e.drug(), subject));
+  }
+
+  public boolean takenOrPlanned(Exposure exposure) {
+    return exposure.ongoing() || planned(exposure);
+  }
+
+  /** Whether an order of this moment would begin it. */
+  public boolean planned(Exposure exposure) {
+    return exposure.intended() && exposure.uses().stream().anyMatch(facts.orders()::drafts);
+  }
+
+  /** Whether the orders of this moment end every record of it that is in force. */
+  public boolean ending(Exposure exposure) {
+    return exposure.ongoing()
+        && exposure.uses().stream().anyMatch(facts.orders()::ends)
+        && exposure.uses().stream()
+            .filter(use -> use.status() != MedicationUse.Status.PAST)
+            .allMatch(facts.orders()::ends);
+  }
+
+  /** Whether the moment is about this exposure: where nobody orders, it is about all of them. */
+  public boolean touches(Exposure exposure) {
+    return !occasion.ofOrders()
+        || exposure.uses().stream().anyMatch(u -> facts.orders().touches(u.reference()));
+  }
+
+  /** Until when the orders of this moment would have it taken; empty when they do not say. */
+  public Optional<Span> plannedEnd(Exposure exposure) {
+    return exposure.uses().stream()
+        .filter(facts.orders()::drafts)
+        .flatMap(use -> Stream.ofNullable(use.supply()))
+        .filter(Supply::known)
+        .map(Supply::until)
+        .max(Comparator.comparing(Span::latest));
+  }
+
+  /** The records behind exposures. */
+  public List<MedicationUse> usesOf(Stream<Exposure> some) {
+    return some.flatMap(e -> e.uses().stream()).distinct().toList();
   }
 }

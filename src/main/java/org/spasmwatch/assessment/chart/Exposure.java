@@ -31,6 +31,11 @@ public record Exposure(
     return status == MedicationUse.Status.CURRENT || status == MedicationUse.Status.UNKNOWN;
   }
 
+  /** Meant to be taken; of those only what is being ordered now gets into a chart's plans. */
+  public boolean intended() {
+    return status == MedicationUse.Status.INTENDED;
+  }
+
   public boolean past() {
     return status == MedicationUse.Status.PAST;
   }

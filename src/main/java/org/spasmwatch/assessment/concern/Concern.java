@@ -68,6 +68,16 @@ public record Concern(
         .distinct();
   }
 
+  /** Whether it is about drugs that only an order of this moment would begin. */
+  public boolean planned() {
+    return suspects.stream().flatMap(s -> s.signals().stream()).limit(1).anyMatch(Signal::planned);
+  }
+
+  /** Whether it warns of the end of a drug. */
+  public boolean ofStop() {
+    return suspects.stream().flatMap(s -> s.signals().stream()).limit(1).anyMatch(Signal::ofStop);
+  }
+
   /** Whether it warns of the treatment itself: then nobody is asked what caused what. */
   public boolean ofTreatment() {
     return problem.equals(TREATMENT);

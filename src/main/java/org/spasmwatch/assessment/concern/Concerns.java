@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Symptom;
@@ -38,6 +39,7 @@ public final class Concerns {
   public static List<Concern> of(Chart chart, List<Signal> signals) {
     Concerns concerns = new Concerns(chart);
     return Groups.of(chart, signals).stream()
+        .filter(group -> group.leading().anyMatch(signal -> Groups.touched(chart, signal)))
         .map(concerns::concern)
         .sorted(MOST_URGENT_FIRST)
         .toList();
@@ -88,9 +90,15 @@ public final class Concerns {
 
   /**
    * The advice of the most urgent first, then by who acts. A red flag leaves no self-care; a pair
-   * without a symptom calls for nothing but to watch.
+   * without a symptom calls for nothing but to watch, and an effect of a drug that is only planned
+   * for nothing that is done about one that is there. What is done about a withdrawal is not for
+   * one that nobody has yet.
    */
   private List<Advice> advice(Group group, Urgency urgency) {
+    if (group.key.planned()) {
+      return List.of();
+    }
+    Predicate<Advice> fits = group.ofStop() ? a -> a.kind() == Kind.SAFETY : a -> true;
     boolean serious = urgency == Urgency.EMERGENCY || !group.redFlags.isEmpty();
     Stream<Signal> suspicions =
         group.suspicions.stream()
@@ -101,6 +109,7 @@ public final class Concerns {
         .flatMap(signals -> signals)
         .flatMap(s -> s.statement().advice().stream().filter(a -> suits(a, s, group)))
         .filter(a -> !serious || a.kind() != Kind.SELF_CARE)
+        .filter(fits)
         .distinct()
         .sorted(Comparator.comparing(Advice::kind))
         .toList();

@@ -11,8 +11,14 @@ import org.spasmwatch.knowledge.Statement.Action;
 
 /** Signals of one problem and one action while they are being gathered into a concern. */
 final class Group {
-  /** What decides which signals share a card. */
-  record Key(String problem, Action action) {}
+  /**
+   * What decides which signals share a card; what is only planned never shares one with what is.
+   */
+  record Key(String problem, Action action, boolean planned) {
+    Key(String problem, Action action) {
+      this(problem, action, false);
+    }
+  }
 
   final Key key;
   final List<Signal> suspicions = new ArrayList<>();
@@ -32,6 +38,11 @@ final class Group {
 
   Stream<Signal> all() {
     return Stream.of(suspicions, redFlags, denials, causes, precautions).flatMap(List::stream);
+  }
+
+  /** Whether it warns of the end of a drug. */
+  boolean ofStop() {
+    return suspicions.stream().limit(1).anyMatch(Signal::ofStop);
   }
 
   Set<String> drugs() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.spasmwatch.assessment.chart.Chart;
+import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.rule.Signal;
@@ -59,10 +60,14 @@ final class Groups {
     return groups.computeIfAbsent(new Group.Key(problem, action), Group::new);
   }
 
+  /** A drug that nobody takes yet explains nothing: its card is about the order. */
   private void suspicion(Signal signal) {
-    group(problem(Objects.requireNonNull(signal.symptom())), signal.statement().action())
-        .suspicions
-        .add(signal);
+    String problem = problem(Objects.requireNonNull(signal.symptom()));
+    Group.Key key =
+        signal.planned()
+            ? new Group.Key(problem, Action.REVIEW, true)
+            : new Group.Key(problem, signal.statement().action());
+    groups.computeIfAbsent(key, Group::new).suspicions.add(signal);
   }
 
   private String problem(Symptom symptom) {
@@ -84,7 +89,7 @@ final class Groups {
   private void denial(Signal signal) {
     Symptom symptom = Objects.requireNonNull(signal.symptom());
     groups.values().stream()
-        .filter(g -> g.explains(symptom))
+        .filter(g -> !g.key.planned() && g.explains(symptom))
         .findFirst()
         .orElseGet(() -> group(problem(symptom), Action.LOOK_ELSEWHERE))
         .denials
@@ -93,30 +98,41 @@ final class Groups {
 
   /**
    * A pair without its symptoms is another cause of what its drug is suspected of, if anything;
-   * else it is worth a card to who asked, but not to who only opened a chart.
+   * else it is worth a card to who asked or is about to order it, but not to who only opened a
+   * chart.
    */
   private void pair(Signal signal) {
     Optional<Group> suspected =
         groups.values().stream()
-            .filter(g -> g.key.problem().equals(MOVEMENT))
+            .filter(g -> g.key.problem().equals(MOVEMENT) && !g.key.planned() && !signal.planned())
             .filter(g -> g.drugs().contains(signal.exposure().drug()))
             .findFirst();
     if (suspected.isPresent()) {
       suspected.get().causes.add(signal);
-    } else if (chart.occasion() == Occasion.ASKED) {
+    } else if (chart.occasion() == Occasion.ASKED || signal.planned()) {
       group(signal.use().id(), signal.statement().action()).suspicions.add(signal);
     }
   }
 
+  /** Who orders hears of the orders: what is wrong with other drugs is for who reviews them. */
   private void treatment(Signal signal) {
+    if (!touched(chart, signal)) {
+      return;
+    }
     group(Concern.TREATMENT, signal.statement().action()).suspicions.add(signal);
+  }
+
+  /** Whether the moment is about one of the signal's drugs. */
+  static boolean touched(Chart chart, Signal signal) {
+    Exposure partner = signal.partner();
+    return chart.touches(signal.exposure()) || (partner != null && chart.touches(partner));
   }
 
   /** What supports stands beside a card of its own drug and problem. */
   private void support(Signal signal) {
     String problem = problem(signal);
     groups.values().stream()
-        .filter(g -> g.key.problem().equals(problem))
+        .filter(g -> g.key.problem().equals(problem) && !g.key.planned() && !g.ofStop())
         .filter(g -> g.drugs().contains(signal.exposure().drug()))
         .filter(g -> signal.timing().plausible())
         .forEach(g -> (precaution(signal) ? g.precautions : g.causes).add(signal));

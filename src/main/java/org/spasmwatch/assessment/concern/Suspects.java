@@ -28,6 +28,9 @@ final class Suspects {
           .thenComparing(Signal::timing)
           .thenComparing(s -> s.use().id());
 
+  /** The phase of a drug that nobody takes yet. */
+  private static final String INTENDED = "intended";
+
   private record DrugInPhase(String drug, String phase) {}
 
   private final Chart chart;
@@ -63,16 +66,18 @@ final class Suspects {
   }
 
   private void add(Signal signal) {
-    String phase = phase(signal);
-    addTo(signal.exposure().drug(), phase, signal);
+    add(signal.exposure(), signal);
     Exposure partner = signal.partner();
     if (partner != null) {
-      addTo(partner.drug(), phase, signal);
+      add(partner, signal);
     }
   }
 
-  private void addTo(String drug, String phase, Signal signal) {
-    byDrug.computeIfAbsent(new DrugInPhase(drug, phase), k -> new ArrayList<>()).add(signal);
+  private void add(Exposure exposure, Signal signal) {
+    String phase = exposure.intended() ? INTENDED : phase(signal);
+    byDrug
+        .computeIfAbsent(new DrugInPhase(exposure.drug(), phase), k -> new ArrayList<>())
+        .add(signal);
   }
 
   private static String phase(Signal signal) {

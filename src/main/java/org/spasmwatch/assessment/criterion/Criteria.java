@@ -1,14 +1,13 @@
 package org.spasmwatch.assessment.criterion;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Ages;
 import org.spasmwatch.assessment.chart.Chart;
@@ -141,8 +140,17 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   @Override
   public Verdict taking(Criterion.Taking criterion) {
-    List<Fact> uses = List.copyOf(chart.usesOf(criterion.subject()));
+    List<Fact> uses = List.copyOf(chart.usesOf(taken(criterion.subject())));
     return uses.isEmpty() ? new NotMet(List.of(), Set.of(), Set.of()) : new Met(uses, Set.of());
+  }
+
+  /** Asked about an order, as it would be after it: with what it begins, without what it ends. */
+  private Stream<Exposure> taken(String subject) {
+    boolean ordering =
+        context.suspects().stream().anyMatch(e -> chart.planned(e) || chart.ending(e));
+    return ordering
+        ? chart.ongoingOrPlanned(subject).filter(e -> !chart.ending(e))
+        : chart.ongoing(subject);
   }
 
   @Override
@@ -178,38 +186,10 @@ public final class Criteria implements Criterion.Cases<Verdict> {
   @Override
   public Verdict duration(Criterion.TakenFor criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
-    Exposure exposure = context.suspects().get(0);
-    Span start = exposure.start();
-    Span end = end(exposure);
-    if (start == null || end == null) {
-      return UNKNOWABLE;
-    }
-    Truth shortest = limit.holds(days(start.latest(), end.earliest()));
-    if (shortest == Truth.TRUE || !start.bounded()) {
-      return shortest == Truth.TRUE ? verdict(shortest, List.of(), limit.key()) : UNKNOWABLE;
-    }
-    Truth longest = limit.holds(days(start.earliest(), end.latest()));
-    return verdict(shortest == longest ? longest : Truth.UNKNOWN, List.of(), limit.key());
-  }
-
-  /** Until when it is known to have been taken: how long is open while that is not known. */
-  private @Nullable Span end(Exposure exposure) {
-    return switch (exposure.status()) {
-      case CURRENT -> Span.at(chart.at());
-      case PAST -> exposure.stop();
-      case UNKNOWN, INTENDED -> null;
-    };
-  }
-
-  /**
-   * In days of the calendar, as courses and steps are counted: a dose at noon is not half a day.
-   */
-  private static Quantity days(Instant from, Instant to) {
-    return Quantity.of(BigDecimal.valueOf(day(to) - day(from)), "d");
-  }
-
-  private static long day(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    return new Courses(chart)
+        .longerThan(limit, context.suspects().get(0))
+        .map(truth -> verdict(truth, List.of(), limit.key()))
+        .orElse(UNKNOWABLE);
   }
 
   @Override

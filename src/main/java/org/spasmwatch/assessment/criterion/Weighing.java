@@ -55,21 +55,32 @@ public record Weighing(
     policy = Set.copyOf(policy);
   }
 
-  /** Of a statement that depends on nothing but the drugs. */
-  public static Weighing unconditional(Urgency urgency) {
+  /** Of a statement that depends on nothing but the drugs, and on these limits of the policy. */
+  public static Weighing unconditional(Urgency urgency, String... policy) {
     return new Weighing(
-        Standing.APPLIES, urgency, List.of(), List.of(), List.of(), Set.of(), Set.of());
+        Standing.APPLIES, urgency, List.of(), List.of(), List.of(), Set.of(), Set.of(policy));
   }
 
   /**
    * The same for drugs of which nobody knows whether they are taken now: a warning of the treatment
-   * stays, but what is not known never makes it urgent.
+   * stays, but what is not known never makes it urgent. What is being ordered is known.
    */
   public Weighing asFarAsTaken(Exposure... exposures) {
-    boolean known = Stream.of(exposures).allMatch(e -> e.status() == Status.CURRENT);
-    return known || urgency.compareTo(Urgency.ROUTINE) <= 0
-        ? this
-        : new Weighing(standing, Urgency.ROUTINE, met, open, facts, missing, policy);
+    boolean known = Stream.of(exposures).noneMatch(e -> e.status() == Status.UNKNOWN);
+    return known || urgency.compareTo(Urgency.ROUTINE) <= 0 ? this : at(Urgency.ROUTINE);
+  }
+
+  /**
+   * The same for an effect of a drug that is not taken yet: nothing has happened, so what the
+   * statement says of urgency does not hold; what makes it more urgent in this patient does.
+   */
+  public Weighing asPlanned() {
+    boolean worse = met.stream().anyMatch(m -> m.changes() == Changes.URGENCY);
+    return at(worse ? Urgency.ROUTINE.raised() : Urgency.ROUTINE);
+  }
+
+  private Weighing at(Urgency other) {
+    return new Weighing(standing, other, met, open, facts, missing, policy);
   }
 
   /** Weighs a statement; {@code extra} is a criterion of its kind (a red flag's signs) or none. */

@@ -12,15 +12,15 @@ import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.terminology.Closeness;
 
 /**
- * The patient takes a drug that is advised against in this patient. There is no symptom that would
- * make it worth while to ask for what is missing, so every gate has to be met: one that nobody can
- * decide silences the statement.
+ * The patient takes, or is about to get, a drug that is advised against in this patient. There is
+ * no symptom that would make it worth while to ask for what is missing, so every gate has to be
+ * met: one that nobody can decide silences the statement.
  */
 public final class ContraindicationRule implements Rule {
 
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    if (!exposure.ongoing()) {
+    if (!chart.takenOrPlanned(exposure)) {
       return Stream.empty();
     }
     Criteria criteria = new Criteria(chart, Context.of(exposure, null));

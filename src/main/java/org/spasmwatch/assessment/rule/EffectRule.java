@@ -21,9 +21,9 @@ import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.terminology.Closeness;
 
 /**
- * The patient takes the drug, or has stopped it, and has the effect. Of several statements about
- * one symptom only the closest ones speak; vaguer symptoms ("twitching") let every statement speak
- * that they could mean (GBP-DEF-01).
+ * The patient takes the drug, or has stopped it, or is about to get it, and has the effect. Of
+ * several statements about one symptom only the closest ones speak; vaguer symptoms ("twitching")
+ * let every statement speak that they could mean (GBP-DEF-01).
  */
 public final class EffectRule implements Rule {
 
@@ -57,7 +57,8 @@ public final class EffectRule implements Rule {
 
   public static boolean inPhase(Chart chart, Exposure exposure, Symptom symptom, Phase phase) {
     return switch (phase) {
-      case ON_TREATMENT -> exposure.ongoing() || exposure.hadBeenTakenAt(symptom.onset());
+      case ON_TREATMENT ->
+          chart.takenOrPlanned(exposure) || exposure.hadBeenTakenAt(symptom.onset());
       case WITHDRAWAL -> exposure.past();
       case OVERDOSE ->
           exposure.ongoing() && chart.symptomsThatAre("drug-overdose").findAny().isPresent();
@@ -73,8 +74,9 @@ public final class EffectRule implements Rule {
     Criteria criteria = new Criteria(chart, context(exposure, symptom, effect.phase()));
     Weighing weighing = Weighing.of(effect.statement(), criteria, List.of());
     Timing timing = timing(chart, exposure, symptom, effect);
+    Weighing fitting = chart.planned(exposure) ? weighing.asPlanned() : weighing;
     return weighing.applies()
-        ? Optional.of(new Signal(effect, exposure, null, symptom, closeness, timing, weighing))
+        ? Optional.of(new Signal(effect, exposure, null, symptom, closeness, timing, fitting))
         : Optional.empty();
   }
 
@@ -96,6 +98,9 @@ public final class EffectRule implements Rule {
   public static Timing timing(
       Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
     Timings timings = new Timings(chart);
+    if (chart.planned(exposure)) {
+      return Timing.UNKNOWN; // there is no start yet that the onset could be placed against
+    }
     return effect.phase() == Phase.WITHDRAWAL
         ? timings.withdrawal(exposure, symptom, window(chart, exposure, effect))
         : timings.onTreatment(exposure, symptom);

@@ -27,7 +27,7 @@ public final class InteractionRule implements Rule {
 
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    if (!exposure.ongoing()) {
+    if (!chart.takenOrPlanned(exposure)) {
       return Stream.empty();
     }
     return chart.knowledge().about(exposure.drug(), Interaction.class).stream()
@@ -36,13 +36,20 @@ public final class InteractionRule implements Rule {
 
   private Stream<Signal> pairs(Chart chart, Exposure exposure, Interaction interaction) {
     return interaction.interactants().stream()
-        .flatMap(chart::ongoing)
+        .flatMap(chart::ongoingOrPlanned)
         .distinct()
         .filter(partner -> !partner.drug().equals(exposure.drug()))
+        .filter(partner -> !replaces(chart, exposure, partner))
         .filter(partner -> !mirrored(chart, interaction, exposure, partner))
         .filter(partner -> concerns(chart, interaction, List.of(exposure, partner)))
         .sorted(Comparator.comparing(Exposure::drug))
         .flatMap(partner -> pair(chart, interaction, exposure, partner));
+  }
+
+  /** Whether the one ends with the order that begins the other. */
+  private static boolean replaces(Chart chart, Exposure exposure, Exposure partner) {
+    return (chart.planned(exposure) && chart.ending(partner))
+        || (chart.planned(partner) && chart.ending(exposure));
   }
 
   /** Whether the same pair speaks already with the two drugs in the order of their names. */
@@ -65,8 +72,10 @@ public final class InteractionRule implements Rule {
 
   private Stream<Signal> pair(
       Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
+    boolean planned = chart.planned(exposure) || chart.planned(partner);
     List<Signal> withSymptoms =
         chart.symptoms().stream()
+            .filter(symptom -> !planned) // what is there already is not the pair's
             .flatMap(s -> signal(chart, interaction, exposure, partner, s).stream())
             .filter(Signal::suspects)
             .toList();

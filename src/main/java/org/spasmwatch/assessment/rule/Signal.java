@@ -51,9 +51,22 @@ public record Signal(
         && (use instanceof ClinicalUse.UndesirableEffect || use instanceof ClinicalUse.Interaction);
   }
 
+  /** Whether it is about a drug, or a pair, that only an order of this moment would begin. */
+  public boolean planned() {
+    return exposure.intended() || (partner != null && partner.intended());
+  }
+
+  /** Whether it warns of the end of a drug, before anything came of it. */
+  public boolean ofStop() {
+    return use instanceof ClinicalUse.UndesirableEffect effect
+        && effect.phase() == ClinicalUse.Phase.WITHDRAWAL
+        && symptom == null;
+  }
+
   /** Whether it warns of the treatment itself, whatever symptoms there are. */
   public boolean ofTreatment() {
-    return use instanceof ClinicalUse.Contraindication
+    return ofStop()
+        || use instanceof ClinicalUse.Contraindication
         || (use instanceof ClinicalUse.Interaction pair && pair.effects().isEmpty());
   }
 

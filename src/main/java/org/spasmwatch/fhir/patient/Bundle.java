@@ -50,6 +50,16 @@ final class Bundle {
     return items;
   }
 
+  /** Adds a resource, in place of the one it has the reference of. */
+  Item lay(JsonNode resource, String pointer) {
+    int before = items.size();
+    add(resource, null, pointer);
+    Item laid = items.remove(before);
+    items.removeIf(i -> i.reference().equals(laid.reference()));
+    items.add(laid);
+    return laid;
+  }
+
   private void add(JsonNode json, String pointer, int nesting) {
     int index = 0;
     for (JsonNode entry : json.path("entry")) {

@@ -78,9 +78,10 @@ public final class FactReader {
   public Reading<PatientFacts> read(Prefetch prefetch, Instant at) {
     Unread unread = new Unread();
     Bundle bundle = Bundle.of(prefetch, unread);
-    if (bundle.items().size() > maximumEntries) {
-      return tooMany("the prefetch keys together have", "prefetch");
+    if (bundle.items().size() + prefetch.moment().resources().size() > maximumEntries) {
+      return tooMany("the prefetch keys and the context together have", "prefetch");
     }
+    Overlay overlay = Overlay.of(prefetch.moment(), at, bundle);
     if (bundle.items().stream().anyMatch(item -> otherPatient(item, prefetch.patientId()))) {
       return refused(
           Issue.invalid(
@@ -92,7 +93,7 @@ public final class FactReader {
     Whose whose = Whose.known(prefetch.patientId(), bundle.items(), unread);
     boolean inFull =
         prefetch.findingsInFull() && bundle.items().stream().noneMatch(FactReader::modified);
-    return Reading.of(gathered(bundle, whose, at).facts(whose, unread, inFull));
+    return Reading.of(gathered(overlay, whose, at).facts(whose, unread, inFull));
   }
 
   private static boolean otherPatient(Item item, String id) {
@@ -119,12 +120,13 @@ public final class FactReader {
                   + " patients; send one Bundle for each patient",
               "Bundle.entry.resource.ofType(Patient)"));
     }
-    return Reading.of(gathered(bundle, whose, at).facts(whose, unread, false));
+    Overlay none = Overlay.of(Moment.NONE, at, bundle);
+    return Reading.of(gathered(none, whose, at).facts(whose, unread, false));
   }
 
-  private Gathering gathered(Bundle bundle, Whose whose, Instant at) {
-    Gathering gathering = new Gathering(bundle, at);
-    bundle.items().stream()
+  private Gathering gathered(Overlay overlay, Whose whose, Instant at) {
+    Gathering gathering = new Gathering(overlay, at);
+    overlay.bundle().items().stream()
         .filter(item -> readable(item, whose))
         .filter(item -> notLater(item, at.plus(CLOCK_TOLERANCE)))
         .forEach(gathering::add);
@@ -173,6 +175,7 @@ public final class FactReader {
   /** The facts of one reading while they are collected. */
   private final class Gathering {
     private final Instant at;
+    private final Overlay overlay;
     private final Medications medications;
     private final Findings findings = new Findings(terms);
     private final Measures measures = new Measures(terms);
@@ -184,16 +187,17 @@ public final class FactReader {
     private @Nullable Span born;
     private Person person = Person.UNKNOWN;
 
-    Gathering(Bundle bundle, Instant at) {
+    Gathering(Overlay overlay, Instant at) {
       this.at = at;
-      this.medications = new Medications(bundle, terms, at);
+      this.overlay = overlay;
+      this.medications = new Medications(overlay.bundle(), terms, at);
     }
 
     void add(Item item) {
       switch (item.type()) {
         case "Patient" -> patient(item);
         case "MedicationStatement", "MedicationRequest" ->
-            medications.read(item).ifPresent(uses::add);
+            medications.read(item, overlay.ordered(item)).ifPresent(uses::add);
         case "Condition" -> found.addAll(findings.ofCondition(item));
         case "AllergyIntolerance" -> reactions.read(item).ifPresent(reacted::add);
         case "Observation" -> observation(item);
@@ -234,7 +238,8 @@ public final class FactReader {
           reacted,
           unread.all(),
           coverage,
-          person);
+          person,
+          overlay.orders(uses));
     }
   }
 }

@@ -15,6 +15,7 @@ import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.patient.Supply;
 import org.spasmwatch.terminology.Code;
 
 /**
@@ -41,7 +42,11 @@ final class Medications {
     this.reasons = new Reasons(bundle, terms.findings());
   }
 
-  Optional<MedicationUse> read(Item item) {
+  /**
+   * @param ordered whether it is an order of this moment: then its own end is until when it would
+   *     be taken
+   */
+  Optional<MedicationUse> read(Item item, boolean ordered) {
     Optional<Status> status = Statuses.of(item);
     if (status.isEmpty()) {
       return Optional.empty();
@@ -51,7 +56,7 @@ final class Medications {
     Span stop = stop(item);
     Status actual = inTime(item, status.get(), start, stop);
     if (drugs.keys().isEmpty()) {
-      noteUnknown(item, actual);
+      noteUnknown(item, actual, ordered);
       return Optional.empty();
     }
     DailyDose dose = new Dosages(item, drugs.content()).daily(at).orElse(null);
@@ -65,14 +70,17 @@ final class Medications {
             dose,
             drugs.certain(),
             reasons.of(item),
-            new Supplies(item).until(dose, drugs.content()).orElse(null)));
+            ordered && stop != null
+                ? new Supply(stop, true)
+                : new Supplies(item).until(dose, drugs.content()).orElse(null)));
   }
 
   /**
-   * Only what is known to be taken, and only what nobody can name: a code of a known system that is
-   * not in the tables is most likely another drug, of which there is nothing to say here.
+   * Only what is known to be taken, or is being ordered, and only what nobody can name: a code of a
+   * known system that is not in the tables is most likely another drug, of which there is nothing
+   * to say here.
    */
-  private void noteUnknown(Item item, Status status) {
+  private void noteUnknown(Item item, Status status, boolean ordered) {
     JsonNode concept = Shapes.concept(item.resource(), MEDICATION);
     JsonNode reference = Shapes.reference(item.resource(), MEDICATION);
     JsonNode meant =
@@ -82,7 +90,9 @@ final class Medications {
             .orElse(concept);
     boolean named =
         Coded.of(meant).codes().stream().map(Code::system).anyMatch(terms.drugs()::speaks);
-    if (status == Status.CURRENT && !named) {
+    if (ordered && !named) {
+      unknown.put(List.of(concept, reference), item.reference());
+    } else if (status == Status.CURRENT && !named) {
       unknown.putIfAbsent(List.of(concept, reference), item.reference());
     }
   }

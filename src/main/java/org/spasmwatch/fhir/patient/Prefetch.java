@@ -33,13 +33,16 @@ public final class Prefetch {
   private final String patientId;
   private final List<Reply> replies;
   private final boolean unasked;
+  private final Moment moment;
 
   /**
    * @param patientId the logical id of the patient the call is about
    * @param json the object of replies by key; a missing node when none was sent
+   * @param moment what the call's context brings beside them
    */
-  public Prefetch(String patientId, JsonNode json, List<Query> queries) {
+  public Prefetch(String patientId, JsonNode json, List<Query> queries, Moment moment) {
     this.patientId = requireNonNull(patientId, "patientId");
+    this.moment = requireNonNull(moment, "moment");
     replies = queries.stream().map(q -> Reply.of(q, json.path(q.key()))).toList();
     Set<String> keys = queries.stream().map(Query::key).collect(Collectors.toSet());
     Set<String> sent = new HashSet<>();
@@ -47,10 +50,11 @@ public final class Prefetch {
     unasked = !keys.containsAll(sent);
   }
 
-  private Prefetch(String patientId, List<Reply> replies, boolean unasked) {
-    this.patientId = patientId;
+  private Prefetch(Prefetch sent, List<Reply> replies) {
+    patientId = sent.patientId;
+    unasked = sent.unasked;
+    moment = sent.moment;
     this.replies = List.copyOf(replies);
-    this.unasked = unasked;
   }
 
   /** What the client left to be fetched: keys not sent, queries that failed, further pages. */
@@ -63,19 +67,22 @@ public final class Prefetch {
     Map<String, Fetched> byKey =
         fetched.stream().collect(Collectors.toMap(Fetched::key, Function.identity()));
     return new Prefetch(
-        patientId,
+        this,
         replies.stream()
             .map(
                 reply ->
                     Optional.ofNullable(byKey.get(reply.query().key()))
                         .map(more -> reply.with(more, patientId))
                         .orElse(reply))
-            .toList(),
-        unasked);
+            .toList());
   }
 
   public String patientId() {
     return patientId;
+  }
+
+  Moment moment() {
+    return moment;
   }
 
   List<Reply> replies() {
@@ -103,9 +110,16 @@ public final class Prefetch {
   public List<Unmet> unobtainable() {
     return NEEDS.stream()
         .filter(need -> replies.stream().filter(r -> of(r, need)).noneMatch(Prefetch::meets))
+        .filter(need -> !brought(need))
         .flatMap(need -> replies.stream().filter(r -> of(r, need)))
         .map(reply -> new Unmet(reply.query(), why(reply)))
         .toList();
+  }
+
+  /** Orders and conditions in the context count. */
+  private boolean brought(Set<Purpose> need) {
+    return (need.contains(Purpose.MEDICATIONS) && moment.brings("MedicationRequest"))
+        || (need.contains(Purpose.FINDINGS) && moment.brings("Condition"));
   }
 
   private static String why(Reply reply) {

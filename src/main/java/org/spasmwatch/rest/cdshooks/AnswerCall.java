@@ -47,7 +47,11 @@ class AnswerCall {
   Uni<Response> answer(KnowledgeBase knowledge, HookRequest request, long bytes, Sender sender) {
     sender.trail().hookInstance(request.hookInstance());
     Prefetch sent =
-        new Prefetch(request.patientId(), request.prefetch(), Queries.of(knowledge.terms()));
+        new Prefetch(
+            request.patientId(),
+            request.prefetch(),
+            Queries.of(knowledge.terms()),
+            request.moment());
     if (!sent.malformed().isEmpty()) {
       return Uni.createFrom().item(Problem.ofBody(sent.malformed()).response());
     }

@@ -82,12 +82,10 @@ public final class CardJson {
         JSON.objectNode()
             .put("label", suggestion.label())
             .put("uuid", suggestion.uuid().toString());
-    ObjectNode action =
-        json.putArray("actions")
-            .addObject()
-            .put("type", "create")
-            .put("description", suggestion.proposal().description());
-    action.set("resource", Proposals.render(suggestion.proposal()));
+    if (suggestion.recommended()) {
+      json.put("isRecommended", true);
+    }
+    json.putArray("actions").add(Proposals.action(suggestion.proposal()));
     return json;
   }
 
@@ -119,7 +117,10 @@ public final class CardJson {
       texts(node, "statements", suspect.statements());
       texts(node, "claims", suspect.claims());
       texts(node, "about", suspect.about());
-      naranjo(node.putObject("naranjo"), suspect.naranjo());
+      Naranjo naranjo = suspect.naranjo();
+      if (naranjo != null) {
+        naranjo(node.putObject("naranjo"), naranjo);
+      }
     }
   }
 

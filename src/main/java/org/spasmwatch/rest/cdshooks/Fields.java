@@ -58,6 +58,11 @@ public final class Fields {
     issues.add(new Issue(code, diagnostics, where.isEmpty() ? null : where));
   }
 
+  /** Says that something else than a text is missing, or not of its form. */
+  public void required(String path, String form) {
+    add(has(path) ? "structure" : "required", path + " has to be " + form, path);
+  }
+
   /** The text that has to be there. */
   public Optional<String> text(String path) {
     if (!has(path)) {

@@ -7,29 +7,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.ehr.Access;
 import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.patient.Moment;
 
 /**
  * A call of a service, as far as it is used; {@code extension} and what is not named here are left
  * alone.
  *
+ * @param moment what its context brings beside the patient
  * @param access the way to the EHR's FHIR server; null when the call offers none
  */
 record HookRequest(
     Service service,
     UUID hookInstance,
     String patientId,
+    Moment moment,
     JsonNode prefetch,
     @Nullable Access access) {
-  private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
   HookRequest {
     requireNonNull(service, "service");
     requireNonNull(hookInstance, "hookInstance");
     requireNonNull(patientId, "patientId");
+    requireNonNull(moment, "moment");
     requireNonNull(prefetch, "prefetch");
   }
 
@@ -54,7 +56,10 @@ record HookRequest(
         fields
             .text("hookInstance")
             .flatMap(text -> fields.uuid("hookInstance", text, "make a new one for each call"));
-    Optional<String> patient = context(fields);
+    HookContext context =
+        new HookContext(service.map(Service::hook).orElse(Hook.PATIENT_VIEW), fields);
+    Optional<String> patient = context.patientId();
+    Moment moment = patient.isPresent() ? context.moment() : Moment.NONE;
     fields.optionalObject("prefetch");
     Optional<Access> access = FhirAccess.read(fields);
     return fields.issues().isEmpty()
@@ -63,6 +68,7 @@ record HookRequest(
                 service.orElseThrow(),
                 instance.orElseThrow(),
                 patient.orElseThrow(),
+                moment,
                 fields.at("prefetch"),
                 access.orElse(null)))
         : refused.apply(fields.issues());
@@ -76,26 +82,5 @@ record HookRequest(
       fields.wrong("hook", "this service answers " + String.join(", ", hooks) + ", no other hook");
     }
     return service;
-  }
-
-  /** What patient-view and its kin have in common: who asks, about whom, in which encounter. */
-  private static Optional<String> context(Fields fields) {
-    if (!fields.isObject("context")) {
-      return Optional.empty();
-    }
-    fields.text("context.userId");
-    fields.optionalText("context.encounterId");
-    return fields.text("context.patientId").filter(id -> isId(fields, id));
-  }
-
-  /** With a type before it the tokens of the templates would lead to {@code Patient/Patient/1}. */
-  private static boolean isId(Fields fields, String id) {
-    boolean valid = FHIR_ID.matcher(id).matches();
-    if (!valid) {
-      fields.wrong(
-          "context.patientId",
-          "context.patientId is no FHIR id; send the id alone, without Patient/ before it");
-    }
-    return valid;
   }
 }

@@ -28,7 +28,7 @@ class FetchedTest {
       """;
 
   private static Prefetch prefetch(ObjectNode call) {
-    return new Prefetch("p", call.path("prefetch"), QUERIES);
+    return new Prefetch("p", call.path("prefetch"), QUERIES, Moment.NONE);
   }
 
   private static Prefetch withoutConditions() {

@@ -31,7 +31,7 @@ class PrefetchTest {
       """;
 
   private static Prefetch prefetch(ObjectNode call) {
-    return new Prefetch("p", call.path("prefetch"), QUERIES);
+    return new Prefetch("p", call.path("prefetch"), QUERIES, Moment.NONE);
   }
 
   private static PatientFacts read(ObjectNode call) {
@@ -209,7 +209,7 @@ class PrefetchTest {
 
   @Test
   void withoutPrefetchAllNeedsAreUnobtainable() {
-    Prefetch none = new Prefetch("p", MissingNode.getInstance(), QUERIES);
+    Prefetch none = new Prefetch("p", MissingNode.getInstance(), QUERIES, Moment.NONE);
 
     assertThat(none.unobtainable()).hasSize(QUERIES.size() - 1);
   }

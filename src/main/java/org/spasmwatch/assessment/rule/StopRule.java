@@ -1,0 +1,68 @@
+package org.spasmwatch.assessment.rule;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.spasmwatch.assessment.chart.Chart;
+import org.spasmwatch.assessment.chart.Exposure;
+import org.spasmwatch.assessment.chart.Timing;
+import org.spasmwatch.assessment.criterion.Context;
+import org.spasmwatch.assessment.criterion.Criteria;
+import org.spasmwatch.assessment.criterion.Verdict;
+import org.spasmwatch.assessment.criterion.Weighing;
+import org.spasmwatch.knowledge.ClinicalUse.Phase;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Population.Modifier;
+import org.spasmwatch.knowledge.Statement.Use;
+import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.terminology.Closeness;
+
+/**
+ * An order of this moment ends a drug whose end can bring withdrawal: not to stop abruptly is an
+ * instruction that it would break. After a course that is known to have been too short for
+ * withdrawal nothing is said.
+ */
+public final class StopRule implements Rule {
+  private static final String ABRUPT = "abrupt";
+  private static final String LONG_ENOUGH = "course-long-enough-for-withdrawal";
+
+  @Override
+  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+    if (!chart.ending(exposure) || tooShort(chart, exposure)) {
+      return Stream.empty();
+    }
+    return chart.knowledge().about(exposure.drug(), UndesirableEffect.class).stream()
+        .filter(effect -> effect.phase() == Phase.WITHDRAWAL)
+        .filter(effect -> effect.statement().use() == Use.ALERT)
+        .filter(effect -> open(chart, exposure, effect))
+        .map(effect -> signal(effect, exposure));
+  }
+
+  private static boolean tooShort(Chart chart, Exposure exposure) {
+    Criterion longEnough = new Criterion.TakenFor(LONG_ENOUGH, LONG_ENOUGH);
+    Verdict verdict = new Criteria(chart, Context.of(exposure, null)).decide(longEnough);
+    return verdict.notMet();
+  }
+
+  /** Where a source speaks of prolonged use, a course that is known to be short is none. */
+  private static boolean open(Chart chart, Exposure exposure, UndesirableEffect effect) {
+    Criteria criteria = new Criteria(chart, Context.of(exposure, null));
+    boolean brief =
+        effect.statement().population().modifiers().stream()
+            .map(Modifier::when)
+            .filter(StopRule::ofDuration)
+            .anyMatch(duration -> criteria.decide(duration).notMet());
+    return !brief && Weighing.of(effect.statement(), criteria, List.of()).applies();
+  }
+
+  private static boolean ofDuration(Criterion criterion) {
+    return criterion instanceof Criterion.TakenFor
+        || (criterion instanceof Criterion.AtLeast several
+            && several.parts().stream().allMatch(StopRule::ofDuration));
+  }
+
+  private static Signal signal(UndesirableEffect effect, Exposure exposure) {
+    Weighing weighing = Weighing.unconditional(Urgency.SAME_DAY, ABRUPT).asFarAsTaken(exposure);
+    return new Signal(effect, exposure, null, null, Closeness.NONE, Timing.UNKNOWN, weighing);
+  }
+}

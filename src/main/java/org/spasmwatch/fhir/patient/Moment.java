@@ -1,0 +1,81 @@
+package org.spasmwatch.fhir.patient;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the context of a CDS Hooks call brings beside the prefetch (CDS Hooks library, "Context" of
+ * each hook): {@code brought} is the resource or Bundle, {@code pointer} where it stands in the
+ * request. {@code selections} are references of the orders that were just selected; where the hook
+ * knows none, all are meant. {@code encounter} is the id of the encounter that ends.
+ */
+public record Moment(
+    Kind kind, JsonNode brought, String pointer, Set<String> selections, String encounter) {
+  /** Nothing but that a chart is open. */
+  public static final Moment NONE =
+      new Moment(Kind.NOTHING, MissingNode.getInstance(), "", Set.of(), "");
+
+  /** What the context's resources are. */
+  public enum Kind {
+    NOTHING,
+    /** Orders that nobody has signed yet, and signed ones that are being changed. */
+    DRAFTS,
+    /** Drafts that renew what the patient takes. */
+    RENEWALS,
+    /** An order that is in force and is being checked. */
+    VERIFIED,
+    /** Conditions that are being written down now. */
+    PROBLEMS,
+    /** The end of an encounter: its discharge orders are in the record. */
+    DISCHARGE
+  }
+
+  public Moment {
+    requireNonNull(kind, "kind");
+    requireNonNull(brought, "brought");
+    requireNonNull(pointer, "pointer");
+    requireNonNull(encounter, "encounter");
+    selections = Set.copyOf(selections);
+  }
+
+  /** The resources that it brings: those of a Bundle, or the one. */
+  List<JsonNode> resources() {
+    boolean many = brought.path("entry").isArray();
+    return many
+        ? Item.elements(brought.path("entry")).stream().map(e -> e.path("resource")).toList()
+        : brought.isObject() ? List.of(brought) : List.of();
+  }
+
+  boolean brings(String type) {
+    return resources().stream().anyMatch(r -> r.path("resourceType").asText().equals(type));
+  }
+
+  /** Whether it is about that order, and not only about others beside it. */
+  boolean selects(Item order) {
+    return selections.isEmpty()
+        || selections.stream().anyMatch(s -> names(s, order.type(), order.id()));
+  }
+
+  /** The selections that lead to none of the resources. */
+  public List<String> dangling() {
+    return selections.stream()
+        .filter(s -> resources().stream().noneMatch(r -> names(s, r)))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean names(String selection, JsonNode resource) {
+    return names(selection, resource.path("resourceType").asText(), resource.path("id").asText());
+  }
+
+  /** Some clients send the id alone, some the absolute URL. */
+  private static boolean names(String selection, String type, String id) {
+    String local = type + "/" + id;
+    return !id.isBlank()
+        && (selection.equals(local) || selection.equals(id) || selection.endsWith("/" + local));
+  }
+}
