@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.concern.Concern;
+import org.spasmwatch.assessment.concern.Naranjo.Item;
+import org.spasmwatch.assessment.concern.Naranjo.Question;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
@@ -124,9 +126,21 @@ final class Details {
         : taken
             + ": "
             + timing(suspect)
+            + without(suspect)
             + " Causality by these data: "
             + suspect.certainty().code()
             + " (WHO-UMC).";
+  }
+
+  /** What happened when the drug was stopped, where that is on record. */
+  private static String without(Suspect suspect) {
+    Item item = suspect.naranjo().item(Question.BETTER_WITHOUT);
+    if (!item.answered()) {
+      return "";
+    }
+    return item.max() > 0
+        ? " It had gone without it before."
+        : " It went on after the stop, which speaks against it.";
   }
 
   /** Whether the patient has it now, and did not only have it before. */

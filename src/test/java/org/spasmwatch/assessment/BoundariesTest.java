@@ -139,6 +139,7 @@ class BoundariesTest {
         suspect.phase(),
         suspect.timing().code(),
         suspect.certainty().code(),
+        suspect.naranjo().toString(),
         suspect.signals().get(0).exposure().toString());
   }
 }

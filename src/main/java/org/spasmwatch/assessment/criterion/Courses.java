@@ -14,7 +14,7 @@ import org.spasmwatch.terminology.Quantity;
 import org.spasmwatch.terminology.Truth;
 
 /** Compares how long a drug has been taken, or would be by an order, with a limit. */
-final class Courses {
+public final class Courses {
   private final Chart chart;
 
   Courses(Chart chart) {
@@ -79,7 +79,7 @@ final class Courses {
   /**
    * In days of the calendar, as courses and steps are counted: a dose at noon is not half a day.
    */
-  private static Quantity days(Instant from, Instant to) {
+  public static Quantity days(Instant from, Instant to) {
     return Quantity.of(BigDecimal.valueOf(day(to) - day(from)), "d");
   }
 
