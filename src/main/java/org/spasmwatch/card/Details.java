@@ -23,7 +23,6 @@ import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.knowledge.Source.Layer;
 import org.spasmwatch.knowledge.Statement;
-import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -113,8 +112,8 @@ final class Details {
 
   private String suspect(Suspect suspect, Concern concern) {
     Exposure exposure = exposure(suspect);
-    String drug = Words.capital(words.drug(suspect.drug())) + dose(exposure);
-    String taken = drug + ", " + course(exposure);
+    String drug = Words.capital(words.drug(suspect.drug())) + Taken.dose(exposure);
+    String taken = drug + ", " + Taken.course(exposure);
     if (concern.ofTreatment()) {
       return taken + ": " + treatments.against(suspect) + ".";
     }
@@ -152,35 +151,6 @@ final class Details {
     Signal first = suspect.signals().get(0);
     Exposure partner = first.partner();
     return partner != null && partner.drug().equals(suspect.drug()) ? partner : first.exposure();
-  }
-
-  private static String dose(Exposure exposure) {
-    DailyDose dose = exposure.dailyDose();
-    if (dose == null) {
-      return "";
-    }
-    String source = dose.certain() ? "" : " (dose read from words, less certain)";
-    return " " + dose.spoken() + " mg/day" + source;
-  }
-
-  private static String course(Exposure exposure) {
-    if (exposure.past()) {
-      return exposure.stop() == null
-          ? "stopped, date not recorded"
-          : "stopped " + Words.date(exposure.stop());
-    }
-    if (exposure.intended()) {
-      return "would begin with this order";
-    }
-    String doubt = exposure.ongoing() && !exposure.uses().isEmpty() ? doubt(exposure) : "";
-    return Words.since(exposure.start()) + doubt;
-  }
-
-  private static String doubt(Exposure exposure) {
-    return switch (exposure.status()) {
-      case UNKNOWN -> " (whether it is still taken is not recorded)";
-      case CURRENT, PAST, INTENDED -> exposure.certain() ? "" : " (recognized by its name only)";
-    };
   }
 
   private static String timing(Suspect suspect) {

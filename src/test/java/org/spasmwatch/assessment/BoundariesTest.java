@@ -32,9 +32,6 @@ import org.spasmwatch.testkit.Knowledge;
 class BoundariesTest {
   private static final Path REPORT = Path.of("target/boundary-coverage.md");
 
-  /** From so many mg a day on a drug comes in capsules of 100 mg, below it in tablets of 5 mg. */
-  private static final int GRAMS = 1000;
-
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
 
   /** Where no case can stand on a side, and why. A key alone is about both sides. */
@@ -83,12 +80,11 @@ class BoundariesTest {
         .formatted(limit.key(), limit.spoken(), step, changed.size(), example);
   }
 
-  /** The last digit that the number is written with; doses go by the smallest tablet. */
+  /** The last digit that the number is written with; doses go by the smallest capsule, or tablet. */
   private static BigDecimal step(Limit limit) {
-    if (limit.unit().equals("mg/d")) {
-      return BigDecimal.valueOf(limit.value().intValue() >= GRAMS ? 100 : 5);
-    }
-    return BigDecimal.ONE.movePointLeft(limit.value().scale());
+    return limit.unit().equals("mg/d")
+        ? BigDecimal.valueOf(100).min(limit.value())
+        : BigDecimal.ONE.movePointLeft(limit.value().scale());
   }
 
   private static KnowledgeBase moved(Limit limit, BigDecimal step) {
