@@ -1,6 +1,5 @@
 package org.spasmwatch.card;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.knowledge.Population.Modifier;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -139,8 +139,12 @@ final class Details {
   }
 
   private static String dose(Exposure exposure) {
-    BigDecimal dose = exposure.dailyDose();
-    return dose == null ? "" : " " + dose.stripTrailingZeros().toPlainString() + " mg/day";
+    DailyDose dose = exposure.dailyDose();
+    if (dose == null) {
+      return "";
+    }
+    String source = dose.certain() ? "" : " (dose read from words, less certain)";
+    return " " + dose.spoken() + " mg/day" + source;
   }
 
   private static String course(Exposure exposure) {
