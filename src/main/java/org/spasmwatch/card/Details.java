@@ -92,7 +92,12 @@ final class Details {
 
   private Stream<String> redFlags(Concern concern) {
     return concern.beside().redFlags().stream()
-        .map(s -> "**Red flag: " + ((Warning) s.use()).label() + ".** " + citations.said(s.statement()));
+        .map(
+            s ->
+                "**Red flag: "
+                    + ((Warning) s.use()).label()
+                    + ".** "
+                    + citations.said(s.statement()));
   }
 
   private String symptom(Symptom symptom) {
