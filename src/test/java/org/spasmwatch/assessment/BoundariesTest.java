@@ -37,7 +37,7 @@ class BoundariesTest {
   /** Where no case can stand on a side, and why. A key alone is about both sides. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "abrupt", "how a drug was stopped is in no record",
+          "abrupt", "named where an order ends a drug; how slowly one ends is in no record",
           "maximum-age.creatine-kinase", "no statement asks for it",
           "maximum-cards", "about cards: FurtherCardsTest",
           "egfr-from-creatinine -1", "no limit of kidney function is applied to a child");
