@@ -82,13 +82,13 @@ class AnswerCall {
     return new FactReader(knowledge.terms(), limits.entries())
         .read(prefetch, clock.instant())
         .match(
-            facts ->
-                cards(issue.issue(knowledge, facts, request, prefetch.answered(), trail)),
+            facts -> cards(issue.issue(knowledge, facts, request, prefetch.answered(), trail)),
             issues -> Problem.ofBody(issues).response());
   }
 
   private Response cards(Answer answer) {
-    return Response.ok(CardJson.of(answer, url.url()).toString(), MediaType.APPLICATION_JSON).build();
+    return Response.ok(CardJson.of(answer, url.url()).toString(), MediaType.APPLICATION_JSON)
+        .build();
   }
 
   private static Issue unmet(Unmet unmet) {

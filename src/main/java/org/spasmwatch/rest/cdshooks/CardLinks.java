@@ -17,8 +17,7 @@ final class CardLinks {
   private CardLinks() {}
 
   static void add(ObjectNode card, Explanation explanation, String url) {
-    List<String> drugs =
-        explanation.suspects().stream().map(Suspected::drug).limit(1).toList();
+    List<String> drugs = explanation.suspects().stream().map(Suspected::drug).limit(1).toList();
     List<String> statements =
         explanation.suspects().stream()
             .flatMap(s -> s.statements().stream())
