@@ -59,8 +59,21 @@ public interface Edition {
   /** What serves it: the base URL, the version of the program, and since when it has run. */
   record Server(String base, String software, Instant since) {}
 
-  /** How a resource is to be written. */
-  record Form(boolean pretty, Summary summary) {}
+  /**
+   * How a resource is to be written.
+   *
+   * @param elements the names of those that are asked for; empty for all
+   */
+  record Form(boolean pretty, Summary summary, Set<String> elements) {
+    public Form {
+      elements = Set.copyOf(elements);
+    }
+
+    /** With all elements that the summary has. */
+    public Form(boolean pretty, Summary summary) {
+      this(pretty, summary, Set.of());
+    }
+  }
 
   /** A resource as JSON text, with {@code meta.versionId} and when its record was written. */
   record Served(String body, String version, Instant recorded) {}

@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import ca.uhn.fhir.parser.IParser;
+import java.util.HashSet;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -45,6 +46,12 @@ public final class Json {
     parser.setSuppressNarratives(form.summary() == Summary.DATA);
     if (form.summary() == Summary.TEXT) {
       parser.setEncodeElements(TEXT);
+      parser.setEncodeElementsAppliesToChildResourcesOnly(resource instanceof IBaseBundle);
+    }
+    if (!form.elements().isEmpty()) {
+      Set<String> named = new HashSet<>(Set.of("*.id", "*.meta", "*.(mandatory)"));
+      form.elements().forEach(element -> named.add("*." + element));
+      parser.setEncodeElements(named);
       parser.setEncodeElementsAppliesToChildResourcesOnly(resource instanceof IBaseBundle);
     }
     return parser.encodeResourceToString(resource);

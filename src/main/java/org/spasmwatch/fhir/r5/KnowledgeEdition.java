@@ -89,17 +89,18 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public Reading<String> search(KnowledgeBase knowledge, Request request, Form form) {
-    Table<?> table = table(request.type());
     Searchsets searchsets = new Searchsets(request.base(), request.cursors());
+    table(request.type());
     Shelf current = shelf(knowledge);
-    return new QueryReader(table.parameters(), request)
+    return new QueryReader(current, request)
         .read(request.arguments())
         .match(
             query ->
                 Reading.of(
                     dialect.write(
-                        searchsets.of(query, current, table),
-                        new Form(form.pretty(), query.controls().summary()))),
+                        searchsets.of(query, current),
+                        new Form(
+                            form.pretty(), query.controls().summary(), query.result().elements()))),
             Reading::refused);
   }
 
@@ -119,7 +120,7 @@ public final class KnowledgeEdition implements Edition {
   private Shelf shelf(KnowledgeBase knowledge) {
     Shelf current = shelf.get();
     if (current == null || !current.isOf(knowledge)) {
-      current = new Shelf(knowledge);
+      current = new Shelf(knowledge, dialect.tables());
       shelf.set(current);
     }
     return current;
