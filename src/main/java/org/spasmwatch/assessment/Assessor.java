@@ -13,6 +13,7 @@ import org.spasmwatch.assessment.rule.ContraindicationRule;
 import org.spasmwatch.assessment.rule.EffectRule;
 import org.spasmwatch.assessment.rule.InteractionRule;
 import org.spasmwatch.assessment.rule.NotRecognisedRule;
+import org.spasmwatch.assessment.rule.ReactionRule;
 import org.spasmwatch.assessment.rule.Rule;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.assessment.rule.StopRule;
@@ -31,6 +32,7 @@ public final class Assessor {
           new WarningRule(),
           new NotRecognisedRule(),
           new ContraindicationRule(),
+          new ReactionRule(),
           new StopRule());
 
   private final KnowledgeBase knowledge;

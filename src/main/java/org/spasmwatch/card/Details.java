@@ -32,6 +32,8 @@ final class Details {
   private static final String PLANNED =
       "Weigh the order: another drug, or a plan to watch the patient.";
 
+  private static final String THERE_BEFORE =
+      "; the symptom is there before its first dose, so it is not its effect yet.";
   private static final String TAPER =
       "Plan a gradual reduction in place of an end at once, unless the drug goes on under another"
           + " order or its dose was reduced before.";
@@ -95,6 +97,10 @@ final class Details {
   }
 
   private String symptom(Symptom symptom) {
+    if (symptom.findings().isEmpty()) {
+      return Words.capital(words.finding(symptom.concept()))
+          + ", on record as a reaction to the drug.";
+    }
     String vague = symptom.certain() ? "" : "; recorded in words or unspecific, so less certain";
     return Words.capital(words.finding(symptom.concept()))
         + ", "
@@ -114,13 +120,18 @@ final class Details {
       return taken + ".";
     }
     return concern.planned()
-        ? taken + "; the symptom is there before its first dose, so it is not its effect yet."
+        ? taken + (there(concern) ? THERE_BEFORE : ".")
         : taken
             + ": "
             + timing(suspect)
             + " Causality by these data: "
             + suspect.certainty().code()
             + " (WHO-UMC).";
+  }
+
+  /** Whether the patient has it now, and did not only have it before. */
+  private static boolean there(Concern concern) {
+    return concern.symptoms().stream().anyMatch(symptom -> !symptom.findings().isEmpty());
   }
 
   private static Exposure exposure(Suspect suspect) {

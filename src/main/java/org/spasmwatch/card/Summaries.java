@@ -11,6 +11,7 @@ import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Population.Changes;
 import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.Finding;
+import org.spasmwatch.patient.KnownReaction;
 
 /**
  * The one sentence or two of a card: which drug, which problem, what to do. When all of it does not
@@ -48,7 +49,7 @@ final class Summaries {
     String what = problem(concern, symptoms);
     String on = drugs(concern, drugs);
     if (concern.planned()) {
-      return on + " can cause " + what + ", which is there already. " + weigh(concern);
+      return on + (hadBefore(concern) ? known(what) : present(what)) + weigh(concern);
     }
     return switch (concern.action()) {
       case REVIEW -> what + " on " + on + worsened(concern) + review(concern, what) + todo(concern);
@@ -59,6 +60,19 @@ final class Summaries {
       case LOOK_ELSEWHERE ->
           what + " on " + on + ": not an established effect. " + elsewhere(concern);
     };
+  }
+
+  private static String present(String what) {
+    return " can cause " + what + ", which is there already. ";
+  }
+
+  private static String known(String what) {
+    return ": " + what + " on it before, says the record. ";
+  }
+
+  /** Whether the record has it as a reaction to the drug. */
+  private static boolean hadBefore(Concern concern) {
+    return concern.about().stream().anyMatch(KnownReaction.class::isInstance);
   }
 
   private static String weigh(Concern concern) {

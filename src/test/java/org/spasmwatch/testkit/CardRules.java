@@ -40,14 +40,24 @@ public final class CardRules {
       assertThat(card.path("selectionBehavior").asText()).isIn(Set.of("any", "at-most-one"));
     }
     card.path("suggestions").forEach(CardRules::suggestion);
+    assertThat(card.path("suggestions"))
+        .filteredOn(suggestion -> suggestion.path("isRecommended").asBoolean())
+        .hasSizeLessThan(2);
   }
 
   private static void suggestion(JsonNode suggestion) {
     assertThat(suggestion.path("label").asText()).isNotBlank();
     assertThat(UUID.fromString(suggestion.path("uuid").asText())).isNotNull();
-    for (JsonNode action : suggestion.path("actions")) {
-      assertThat(action.path("type").asText()).isEqualTo("create");
-      assertThat(action.path("description").asText()).isNotBlank();
+    suggestion.path("actions").forEach(CardRules::action);
+  }
+
+  private static void action(JsonNode action) {
+    assertThat(action.path("description").asText()).isNotBlank();
+    if (action.path("type").asText().equals("delete")) {
+      assertThat(action.path("resourceId").asText()).matches("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
+      assertThat(action.has("resource")).isFalse();
+    } else {
+      assertThat(action.path("type").asText()).isIn("create", "update");
       assertThat(action.path("resource").path("resourceType").asText()).isNotBlank();
     }
   }

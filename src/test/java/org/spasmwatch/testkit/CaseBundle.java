@@ -237,9 +237,15 @@ public final class CaseBundle {
     }
   }
 
-  private void allergy(String drug) {
+  /** A drug, and behind a slash what it did: {@code gabapentin/myoclonus}. */
+  private void allergy(String allergy) {
+    String[] parts = allergy.split("/", 2);
     ObjectNode json = about("AllergyIntolerance", "a");
-    drug(json.putObject("code"), drug, null);
+    drug(json.putObject("code"), parts[0], null);
+    if (parts.length > 1) {
+      ObjectNode reaction = json.putArray("reaction").addObject();
+      coding(reaction.putArray("manifestation").addObject(), code(parts[1]));
+    }
   }
 
   private static void put(ObjectNode json, String field, @Nullable String value) {

@@ -8,9 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Calls of the service {@code spasm-review} on patient-view, to be changed by a test. */
+/** Calls of both services, to be changed by a test; on patient-view unless it is said otherwise. */
 public final class Hooks {
   public static final String REVIEW = "/cds-services/spasm-review";
+  public static final String ORDERS = "/cds-services/spasm-order-check";
   public static final Path EXAMPLE = Path.of("docs/examples/patient-view.json");
 
   /** A gabapentin order that is taken. */
@@ -62,6 +63,22 @@ public final class Hooks {
     return with(call, "conditions", searchset(condition("m", "17450006")));
   }
 
+  /** A call of another hook, with a field of its context. */
+  public static ObjectNode at(String hook, String field, String json) {
+    ObjectNode call = call().put("hook", hook);
+    ((ObjectNode) call.path("context")).set(field, Bundles.json(json));
+    return call;
+  }
+
+  /** A draft of that drug, by its name. */
+  public static String draft(String id, String drug) {
+    return """
+        {"resourceType": "MedicationRequest", "id": "%s", "status": "draft", "intent": "order",
+         "subject": {"reference": "Patient/p"}, "medicationCodeableConcept": {"text": "%s"}}
+        """
+        .formatted(id, drug);
+  }
+
   public static String searchset(String... resources) {
     return Bundles.of(resources).replace("collection", "searchset");
   }
@@ -72,6 +89,19 @@ public final class Hooks {
 
   public static Response post(JsonNode call) {
     return post(call.toString());
+  }
+
+  public static Response postOrders(JsonNode call) {
+    return Assessments.request("application/json")
+        .body(call.toString().getBytes(StandardCharsets.UTF_8))
+        .post(ORDERS);
+  }
+
+  /** The answer of the check of orders, which has to succeed, held against the rules for cards. */
+  public static JsonNode checked(JsonNode call) {
+    JsonNode answer = Assessments.answer(postOrders(call));
+    CardRules.check(answer);
+    return answer;
   }
 
   public static Response post(String call) {

@@ -36,12 +36,14 @@ class ExplanationTest {
     return new Assessor(KNOWLEDGE).explain(Assessed.facts(patient), Occasion.ASKED);
   }
 
+  /** Those that come by the door that explains: it knows no orders of a moment. */
   private static List<Case> cases() throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src/test/resources/cases"))) {
       return files
           .filter(f -> f.toString().endsWith(".yaml"))
           .sorted()
           .map(ExplanationTest::read)
+          .filter(patient -> patient.hook() == null)
           .toList();
     }
   }

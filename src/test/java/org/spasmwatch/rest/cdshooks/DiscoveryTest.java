@@ -50,6 +50,20 @@ class DiscoveryTest {
   }
 
   @Test
+  void everyHookIsOfferedUnderTheIdOfItsService() {
+    assertThat(discovered().path("services"))
+        .extracting(s -> s.path("id").asText() + " " + s.path("hook").asText())
+        .containsExactly(
+            "spasm-review patient-view",
+            "spasm-review encounter-discharge",
+            "spasm-review problem-list-item-create",
+            "spasm-order-check order-select",
+            "spasm-order-check order-sign",
+            "spasm-order-check medication-refill",
+            "spasm-order-check medication-verify");
+  }
+
+  @Test
   void discoveryIsJson() {
     assertThat(given().get("/cds-services").contentType()).startsWith("application/json");
     assertThat(given().head("/cds-services").statusCode()).isEqualTo(200);
