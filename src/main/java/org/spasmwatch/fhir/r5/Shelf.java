@@ -64,7 +64,7 @@ final class Shelf implements World {
 
   @Override
   public Optional<Set<Value>> codes(String reference) {
-    return new Expansions(type -> copies(type).map(r -> r)).codes(reference);
+    return new Expansions(this::copies).codes(reference);
   }
 
   @Override

@@ -21,7 +21,6 @@ import org.spasmwatch.fhir.r5.render.Populations;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.fhir.search.Parameter.Kind;
 import org.spasmwatch.fhir.search.value.Value;
-import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /** The tables of all types that R5 serves. The definitions are those of FHIR 5.0.0, or our own. */
@@ -200,7 +199,7 @@ final class Tables {
                 "A drug that the statement holds for: as subject or interactant, by itself or as a"
                     + " member of a class",
                 MEDICATION),
-            Tables::appliesTo)
+            Values::appliesTo)
         .by(
             own("interactant", "interactant", "The other drug of an interaction", "Medication"),
             c ->
@@ -231,23 +230,6 @@ final class Tables {
       String name, String definition, String documentation, String target) {
     return Parameter.reference(
         name, Canonicals.searchParameter(definition), documentation, Set.of(target));
-  }
-
-  private static Stream<Value> appliesTo(KnowledgeBase knowledge, ClinicalUseDefinition use) {
-    Stream<Reference> interactants =
-        use.getInteraction().getInteractant().stream()
-            .filter(i -> i.hasItemReference())
-            .map(i -> i.getItemReference());
-    return Stream.concat(use.getSubject().stream(), interactants)
-        .map(Reference::getReferenceElement)
-        .flatMap(id -> Stream.concat(Stream.of(id.getIdPart()), members(knowledge, id.getIdPart())))
-        .map(id -> Value.reference("Medication", id));
-  }
-
-  private static Stream<String> members(KnowledgeBase knowledge, String drugClass) {
-    return knowledge.records().classes().stream()
-        .filter(c -> c.id().equals(drugClass))
-        .flatMap(c -> c.members().stream().map(DrugClass.Member::drug));
   }
 
   private static Table<ActivityDefinition> orders() {

@@ -16,18 +16,19 @@ import org.spasmwatch.rest.fhir.form.Acceptable;
 import org.spasmwatch.rest.fhir.form.Zipped;
 
 /** How a client asks, whatever it asks for: with which arguments and headers. */
-record Asked(List<Argument> arguments, HttpHeaders headers) {
+public record Asked(List<Argument> arguments, HttpHeaders headers) {
   private static final Pattern ELEMENTS = Pattern.compile("[a-zA-Z]{1,64}(,[a-zA-Z]{1,64})*");
 
   /** What a read takes beside its path. */
   static final List<String> READ_TAKES = List.of("_elements", "_format", "_pretty", "_summary");
 
   /** What stands last under this name. */
-  Optional<String> last(String name) {
+  public Optional<String> last(String name) {
     return Arguments.last(arguments, name);
   }
 
-  Form form() {
+  /** How the answer is to be written. */
+  public Form form() {
     return new Form(
         last("_pretty").filter(value -> value.equals("true")).isPresent(),
         last("_summary").flatMap(Summary::of).orElse(Summary.FALSE),
@@ -67,7 +68,7 @@ record Asked(List<Argument> arguments, HttpHeaders headers) {
   }
 
   /** What is wrong with the arguments of anything but a search, which takes these. */
-  Optional<Problem> unknownArgument(List<String> known) {
+  public Optional<Problem> unknownArgument(List<String> known) {
     Optional<Problem> unknown =
         arguments.stream()
             .filter(a -> strict() && !known.contains(a.name()))

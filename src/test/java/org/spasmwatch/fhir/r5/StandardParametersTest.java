@@ -26,7 +26,16 @@ class StandardParametersTest {
 
   /** What nothing here has; then what R5 defines without saying where it looks. */
   private static final Set<String> LEFT_OUT =
-      Set.of("_content", "_list", "_language", "_in", "_type", "_filter", "_query", "_has", "form",
+      Set.of(
+          "_content",
+          "_list",
+          "_language",
+          "_in",
+          "_type",
+          "_filter",
+          "_query",
+          "_has",
+          "form",
           "packaging-cost",
           "packaging-cost-concept");
 
