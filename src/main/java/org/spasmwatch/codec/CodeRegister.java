@@ -60,8 +60,7 @@ final class CodeRegister {
     }
     if (standing.equals(WITHDRAWN)) {
       withdrawn.add(
-          new Lexicon.Entry(
-              cell(row, "stands-for"), List.of(withdrawn(system, code)), List.of()));
+          new Lexicon.Entry(cell(row, "stands-for"), List.of(withdrawn(system, code)), List.of()));
     }
   }
 

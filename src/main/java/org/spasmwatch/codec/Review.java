@@ -51,7 +51,11 @@ final class Review {
                     new KnowledgeFault(
                         CodeRegister.FILE,
                         0,
-                        "withdrawn " + entry.codes() + " stands for '" + entry.key() + "', which is nothing",
+                        "withdrawn "
+                            + entry.codes()
+                            + " stands for '"
+                            + entry.key()
+                            + "', which is nothing",
                         "write the id of a drug or the key of a finding")));
   }
 

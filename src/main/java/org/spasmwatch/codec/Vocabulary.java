@@ -20,8 +20,8 @@ import org.spasmwatch.terminology.Lexicon;
 
 /**
  * What records are written in: policy, findings, analytes, named criteria, the table of products
- * and the register of codes. It is part of the program, not of the store: a record is read with the vocabulary of
- * the program that reads it.
+ * and the register of codes. It is part of the program, not of the store: a record is read with the
+ * vocabulary of the program that reads it.
  *
  * @param register of codes; null when it cannot be read, which is a fault
  * @param findingNodes the findings as they stand in the file, for a review of it

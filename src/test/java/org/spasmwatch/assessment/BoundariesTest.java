@@ -79,10 +79,12 @@ class BoundariesTest {
         .formatted(limit.key(), limit.spoken(), step, changed.size(), example);
   }
 
-  /** The last digit that the number is written with; doses go by the smallest capsule. */
+  /**
+   * The last digit that the number is written with; doses go by the smallest capsule, or tablet.
+   */
   private static BigDecimal step(Limit limit) {
     return limit.unit().equals("mg/d")
-        ? BigDecimal.valueOf(100)
+        ? BigDecimal.valueOf(100).min(limit.value())
         : BigDecimal.ONE.movePointLeft(limit.value().scale());
   }
 

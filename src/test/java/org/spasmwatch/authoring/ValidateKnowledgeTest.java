@@ -138,7 +138,8 @@ class ValidateKnowledgeTest {
 
   @Test
   void aWithdrawnCodeHasTheFormOfOne() throws IOException {
-    Path register = edited("terminology/codes.csv", "atc,N03AX12,withdrawn,", "atc,N03A12,withdrawn,");
+    Path register =
+        edited("terminology/codes.csv", "atc,N03AX12,withdrawn,", "atc,N03A12,withdrawn,");
 
     assertThat(validate(register).said())
         .contains("cannot be read: there can be no withdrawn atc code N03A12");
