@@ -11,17 +11,14 @@ import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.concern.Concern;
+import org.spasmwatch.assessment.concern.Naranjo.Item;
+import org.spasmwatch.assessment.concern.Naranjo.Question;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
-import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.knowledge.Population.Modifier;
-import org.spasmwatch.knowledge.Source;
-import org.spasmwatch.knowledge.Source.Layer;
-import org.spasmwatch.knowledge.Statement;
-import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -41,11 +38,13 @@ final class Details {
   private final KnowledgeBase knowledge;
   private final Words words;
   private final Treatments treatments;
+  private final Citations citations;
 
   Details(KnowledgeBase knowledge, Words words) {
     this.knowledge = knowledge;
     this.words = words;
     this.treatments = new Treatments(words);
+    this.citations = new Citations(knowledge);
   }
 
   String of(Concern concern) {
@@ -93,7 +92,12 @@ final class Details {
 
   private Stream<String> redFlags(Concern concern) {
     return concern.beside().redFlags().stream()
-        .map(s -> "**Red flag: " + ((Warning) s.use()).label() + ".** " + s.statement().text());
+        .map(
+            s ->
+                "**Red flag: "
+                    + ((Warning) s.use()).label()
+                    + ".** "
+                    + citations.said(s.statement()));
   }
 
   private String symptom(Symptom symptom) {
@@ -111,8 +115,8 @@ final class Details {
 
   private String suspect(Suspect suspect, Concern concern) {
     Exposure exposure = exposure(suspect);
-    String drug = Words.capital(words.drug(suspect.drug())) + dose(exposure);
-    String taken = drug + ", " + course(exposure);
+    String drug = Words.capital(words.drug(suspect.drug())) + Taken.dose(exposure);
+    String taken = drug + ", " + Taken.course(exposure);
     if (concern.ofTreatment()) {
       return taken + ": " + treatments.against(suspect) + ".";
     }
@@ -124,9 +128,21 @@ final class Details {
         : taken
             + ": "
             + timing(suspect)
+            + without(suspect)
             + " Causality by these data: "
             + suspect.certainty().code()
             + " (WHO-UMC).";
+  }
+
+  /** What happened when the drug was stopped, where that is on record. */
+  private static String without(Suspect suspect) {
+    Item item = suspect.naranjo().item(Question.BETTER_WITHOUT);
+    if (!item.answered()) {
+      return "";
+    }
+    return item.max() > 0
+        ? " It had gone without it before."
+        : " It went on after the stop, which speaks against it.";
   }
 
   /** Whether the patient has it now, and did not only have it before. */
@@ -138,35 +154,6 @@ final class Details {
     Signal first = suspect.signals().get(0);
     Exposure partner = first.partner();
     return partner != null && partner.drug().equals(suspect.drug()) ? partner : first.exposure();
-  }
-
-  private static String dose(Exposure exposure) {
-    DailyDose dose = exposure.dailyDose();
-    if (dose == null) {
-      return "";
-    }
-    String source = dose.certain() ? "" : " (dose read from words, less certain)";
-    return " " + dose.spoken() + " mg/day" + source;
-  }
-
-  private static String course(Exposure exposure) {
-    if (exposure.past()) {
-      return exposure.stop() == null
-          ? "stopped, date not recorded"
-          : "stopped " + Words.date(exposure.stop());
-    }
-    if (exposure.intended()) {
-      return "would begin with this order";
-    }
-    String doubt = exposure.ongoing() && !exposure.uses().isEmpty() ? doubt(exposure) : "";
-    return Words.since(exposure.start()) + doubt;
-  }
-
-  private static String doubt(Exposure exposure) {
-    return switch (exposure.status()) {
-      case UNKNOWN -> " (whether it is still taken is not recorded)";
-      case CURRENT, PAST, INTENDED -> exposure.certain() ? "" : " (recognized by its name only)";
-    };
   }
 
   private static String timing(Suspect suspect) {
@@ -253,30 +240,15 @@ final class Details {
     return concern.suspects().stream().limit(1).anyMatch(s -> s.signals().get(0).equals(signal));
   }
 
+  /** A red flag stands above, with its source. */
   private List<String> sources(Concern concern) {
     return concern.suspects().stream()
         .flatMap(s -> s.signals().stream())
         .distinct()
+        .filter(s -> !concern.beside().redFlags().contains(s))
         .map(Signal::statement)
-        .map(s -> s.text() + " " + cited(s.evidence()) + layer(s))
+        .map(citations::said)
         .toList();
-  }
-
-  private String layer(Statement statement) {
-    return knowledge.layerOf(statement) == Layer.BEYOND_SOURCES
-        ? " _Beyond the five documents of this service._"
-        : "";
-  }
-
-  private String cited(List<Evidence> evidence) {
-    return evidence.stream()
-        .map(e -> "\"" + title(e.source()) + "\", " + e.grade().spoken())
-        .distinct()
-        .collect(Collectors.joining("; ", "(", ")"));
-  }
-
-  private String title(String source) {
-    return knowledge.source(source).map(Source::title).orElse(source);
   }
 
   private List<String> policy(Concern concern) {

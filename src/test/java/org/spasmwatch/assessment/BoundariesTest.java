@@ -31,12 +31,13 @@ import org.spasmwatch.testkit.Knowledge;
  */
 class BoundariesTest {
   private static final Path REPORT = Path.of("target/boundary-coverage.md");
+
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
 
   /** Where no case can stand on a side, and why. A key alone is about both sides. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "abrupt", "how a drug was stopped is in no record",
+          "abrupt", "named where an order ends a drug; how slowly one ends is in no record",
           "maximum-age.creatine-kinase", "no statement asks for it",
           "maximum-cards", "about cards: FurtherCardsTest",
           "egfr-from-creatinine -1", "no limit of kidney function is applied to a child");
@@ -136,6 +137,7 @@ class BoundariesTest {
         suspect.phase(),
         suspect.timing().code(),
         suspect.certainty().code(),
+        suspect.naranjo().toString(),
         suspect.signals().get(0).exposure().toString());
   }
 }

@@ -25,6 +25,8 @@ class EveryDoorTest {
           "HookResource.discover",
           "FhirResource.metadata",
           "SmartResource.configuration",
+          "PagesResource.statement",
+          "PagesResource.drug",
           "VersionsResource.versions");
 
   private static Stream<JavaMethod> doors() {
