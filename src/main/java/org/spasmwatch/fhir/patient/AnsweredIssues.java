@@ -16,7 +16,8 @@ final class AnsweredIssues {
   static boolean isOne(JsonNode issue, String patientId) {
     String field = issue.path("subject").isMissingNode() ? "patient" : "subject";
     String whose = Item.withoutVersion(issue.path(field).path("reference").asText());
-    boolean theirs = whose.equals("Patient/" + patientId) || whose.endsWith("/Patient/" + patientId);
+    boolean theirs =
+        whose.equals("Patient/" + patientId) || whose.endsWith("/Patient/" + patientId);
     return theirs
         && !NEVER.contains(issue.path("status").asText())
         && issue.path("mitigation").isArray()

@@ -20,8 +20,9 @@ import org.spasmwatch.patient.PatientFacts;
 
 /**
  * Assesses the patient of a call, tells who counts what came of it, and leaves out what the
- * hospital has quieted or the EHR has on record as answered, and keeps the cards back in silent mode. What was not evaluated is said in
- * either mode: it is about the call, not the patient's treatment.
+ * hospital has quieted or the EHR has on record as answered, and keeps the cards back in silent
+ * mode. What was not evaluated is said in either mode: it is about the call, not the patient's
+ * treatment.
  */
 @ApplicationScoped
 class IssueCards {
@@ -67,8 +68,7 @@ class IssueCards {
   private static List<Card> unanswered(List<Card> cards, Set<String> answered) {
     return cards.stream()
         .filter(
-            card ->
-                card.indicator() == Indicator.CRITICAL || !answered.contains(IssueId.of(card)))
+            card -> card.indicator() == Indicator.CRITICAL || !answered.contains(IssueId.of(card)))
         .toList();
   }
 }
