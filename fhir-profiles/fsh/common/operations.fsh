@@ -39,3 +39,27 @@ Usage: #definition
 * parameter[=].max = "1"
 * parameter[=].documentation = "A Bundle of type collection."
 * parameter[=].type = #Bundle
+
+Instance: knowledge-export
+InstanceOf: OperationDefinition
+Usage: #definition
+* url = "https://spasmwatch.org/fhir/OperationDefinition/knowledge-export"
+* name = "KnowledgeExport"
+* title = "Export the knowledge"
+* status = #active
+* kind = #operation
+* experimental = false
+* publisher = "Spasmwatch"
+* description = "All resources of the knowledge as newline-delimited JSON, one on each line."
+* affectsState = false
+* code = #knowledge-export
+* comment = "By GET. The answer is application/fhir+ndjson itself and no resource: Bulk Data Access has no synchronous answer, so that this is an operation of its own."
+* system = true
+* type = false
+* instance = false
+* parameter[+].name = #_type
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "The types to export, with commas between; without it all but the conformance resources."
+* parameter[=].type = #string

@@ -40,6 +40,8 @@ Usage: #definition
 * expression = "ActivityDefinition.code"
 * modifier[+] = #not
 * modifier[+] = #text
+* modifier[+] = #in
+* modifier[+] = #not-in
 * insert Evaluated
 
 Instance: effect
@@ -51,6 +53,10 @@ Usage: #definition
 * expression = "ClinicalUseDefinition.undesirableEffect.symptomConditionEffect.concept | ClinicalUseDefinition.extension.where(url = 'https://spasmwatch.org/fhir/StructureDefinition/presents-as' or url = 'https://spasmwatch.org/fhir/StructureDefinition/effect').value.ofType(CodeableConcept)"
 * modifier[+] = #not
 * modifier[+] = #text
+* modifier[+] = #in
+* modifier[+] = #not-in
+* modifier[+] = #below
+* modifier[+] = #above
 * insert Evaluated
 
 Instance: denied-effect
@@ -62,6 +68,10 @@ Usage: #definition
 * expression = "ClinicalUseDefinition.modifierExtension.where(url = 'https://spasmwatch.org/fhir/StructureDefinition/denied-effect').value.ofType(CodeableConcept)"
 * modifier[+] = #not
 * modifier[+] = #text
+* modifier[+] = #in
+* modifier[+] = #not-in
+* modifier[+] = #below
+* modifier[+] = #above
 * insert Evaluated
 
 Instance: medication-code
@@ -73,6 +83,8 @@ Usage: #definition
 * description = "The drug or class by any code or name it is known by, those of its products too. No expression says that, because products are terminology and stand in no resource."
 * modifier[+] = #not
 * modifier[+] = #text
+* modifier[+] = #in
+* modifier[+] = #not-in
 
 Instance: medication-knowledge-code
 InstanceOf: SearchParameter
@@ -83,3 +95,61 @@ Usage: #definition
 * description = "The drug or class by any code or name it is known by, those of its products too. No expression says that, because products are terminology and stand in no resource."
 * modifier[+] = #not
 * modifier[+] = #text
+* modifier[+] = #in
+* modifier[+] = #not-in
+
+Instance: associated-medication
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(associated-medication, MedicationKnowledge, reference)
+* name = "AssociatedMedication"
+* description = "The drug or class as a Medication."
+* expression = "MedicationKnowledge.associatedMedication"
+* target = #Medication
+* modifier[+] = #type
+* insert Evaluated
+
+Instance: clinical-use-issue
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(clinical-use-issue, MedicationKnowledge, reference)
+* name = "ClinicalUseIssueReference"
+* description = "A statement about the drug, or about a class of it."
+* insert IssueExpression
+* target = #ClinicalUseDefinition
+* modifier[+] = #type
+* insert Evaluated
+
+Instance: interactant
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(interactant, ClinicalUseDefinition, reference)
+* name = "Interactant"
+* description = "The other drug of an interaction."
+* expression = "ClinicalUseDefinition.interaction.interactant.item.ofType(Reference)"
+* target = #Medication
+* modifier[+] = #type
+* insert Evaluated
+
+Instance: population
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(population, ClinicalUseDefinition, reference)
+* name = "Population"
+* description = "The patients that the statement applies to."
+* expression = "ClinicalUseDefinition.population"
+* target = #Group
+* modifier[+] = #type
+* insert Evaluated
+
+Instance: group-statement
+InstanceOf: SearchParameter
+Usage: #definition
+* insert OwnParameter(group-statement, Group, reference)
+* code = #statement
+* name = "GroupStatement"
+* description = "The statement that the group is part of."
+* expression = "Group.extension.where(url = 'https://spasmwatch.org/fhir/StructureDefinition/statement').value.ofType(Reference)"
+* target = #ClinicalUseDefinition
+* modifier[+] = #type
+* insert Evaluated

@@ -20,6 +20,8 @@ Usage: #definition
 * expression = "ClinicalUseDefinition.status"
 * modifier[+] = #not
 * modifier[+] = #text
+* modifier[+] = #in
+* modifier[+] = #not-in
 
 Instance: medication-knowledge-identifier
 InstanceOf: SearchParameter
@@ -41,6 +43,8 @@ Usage: #definition
 * expression = "MedicationKnowledge.productType"
 * modifier[+] = #not
 * modifier[+] = #text
+* modifier[+] = #in
+* modifier[+] = #not-in
 
 Instance: group-membership
 InstanceOf: SearchParameter

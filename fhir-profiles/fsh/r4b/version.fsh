@@ -42,6 +42,9 @@ RuleSet: GroupOfThisVersion
 RuleSet: Evaluated
 * experimental = false
 
+RuleSet: IssueExpression
+* expression = "MedicationKnowledge.extension.where(url = 'https://spasmwatch.org/fhir/StructureDefinition/clinical-use-issue').value.ofType(Reference)"
+
 RuleSet: ArtifactOfThisVersion
 * extension[artifact].valueRelatedArtifact.extension contains PublicationDate named publication-date 0..1
 

@@ -38,5 +38,8 @@ RuleSet: GroupOfThisVersion
 RuleSet: Evaluated
 * processingMode = #normal
 
+RuleSet: IssueExpression
+* expression = "MedicationKnowledge.clinicalUseIssue"
+
 RuleSet: ArtifactOfThisVersion
 * extension[artifact].valueRelatedArtifact.extension 0..0

@@ -1,10 +1,12 @@
 package org.spasmwatch.fhir;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.history.PastKnowledge;
 import org.spasmwatch.fhir.search.Argument;
@@ -53,20 +55,53 @@ public interface Edition {
   /** A search of one of the types: a Bundle as JSON text, or what is wrong with the query. */
   Reading<String> search(KnowledgeBase knowledge, Request request, Form form);
 
+  /** {@code $expand} of a value set: a ValueSet as JSON text, or why there is none. */
+  Reading<String> expand(KnowledgeBase knowledge, Call call, Form form);
+
+  /** {@code $validate-code} against a value set: Parameters as JSON text, or why not. */
+  Reading<String> validateCode(KnowledgeBase knowledge, Call call, Form form);
+
+  /** All resources of those types, each as one line of JSON. */
+  Stream<String> export(KnowledgeBase knowledge, Set<String> types);
+
+  /** What speaks against writing a resource of this version; nothing when all is well. */
+  List<Issue> check(KnowledgeBase knowledge, String type, JsonNode resource);
+
   /** The CapabilityStatement of that server. */
   String metadata(KnowledgeBase knowledge, Server server, Form form);
 
   /** What serves it: the base URL, the version of the program, and since when it has run. */
   record Server(String base, String software, Instant since) {}
 
-  /** How a resource is to be written. */
-  record Form(boolean pretty, Summary summary) {}
+  /**
+   * How a resource is to be written.
+   *
+   * @param elements the names of those that are asked for; empty for all
+   */
+  record Form(boolean pretty, Summary summary, Set<String> elements) {
+    public Form {
+      elements = Set.copyOf(elements);
+    }
+
+    /** With all elements that the summary has. */
+    public Form(boolean pretty, Summary summary) {
+      this(pretty, summary, Set.of());
+    }
+  }
 
   /** A resource as JSON text, with {@code meta.versionId} and when its record was written. */
   record Served(String body, String version, Instant recorded) {}
 
   /** The knowledge now and before. */
   record Times(KnowledgeBase current, PastKnowledge past) {}
+
+  /**
+   * A call of an operation on a value set.
+   *
+   * @param id of the set, null when the input names it
+   * @param at when it was called
+   */
+  record Call(@Nullable String id, OperationInput input, Instant at) {}
 
   /** Which version of which resource. */
   record Address(String type, String id, int number) {}

@@ -11,7 +11,9 @@ import org.spasmwatch.fhir.r5.ConformanceTables;
 import org.spasmwatch.fhir.r5.R5;
 import org.spasmwatch.fhir.r5.Table;
 import org.spasmwatch.fhir.search.Parameter;
-import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.fhir.search.Parameter.Kind;
+import org.spasmwatch.fhir.search.Parameter.Modifier;
+import org.spasmwatch.fhir.search.value.Value;
 
 /**
  * What R4B finds resources by: the same as R5, so that a client need not ask otherwise. Where the
@@ -55,10 +57,10 @@ final class Tables {
 
   private static Map<String, Table<?>> all() {
     Map<String, Table<?>> tables = new TreeMap<>();
-    new R5().tables().forEach((type, table) -> tables.put(type, redefined(type, table)));
+    R5.chosen().forEach((type, table) -> tables.put(type, redefined(type, table)));
     ConformanceTables.of("r4b")
         .forEach((type, table) -> tables.put(type, redefined("conformance", table)));
-    return tables;
+    return Table.completed(tables, "r4b");
   }
 
   @SuppressWarnings("unchecked")
@@ -68,10 +70,20 @@ final class Tables {
   }
 
   private static Parameter redefined(String type, Parameter parameter) {
-    return parameter.name().equals("_profile")
-        ? Parameter.uri("_profile", parameter.definition(), parameter.documentation())
-        : parameter.definedBy(
-            DEFINITIONS.getOrDefault(type + "." + parameter.name(), parameter.definition()));
+    String name = parameter.name();
+    return switch (name) {
+      case "_profile" -> Parameter.uri(name, parameter.definition(), parameter.documentation());
+      case "_text" ->
+          Parameter.of(Kind.STRING, name, parameter.definition(), parameter.documentation());
+      default ->
+          redefined(parameter, DEFINITIONS.getOrDefault(type + "." + name, parameter.definition()));
+    };
+  }
+
+  /** What is our own here has identifiers without a type. */
+  private static Parameter redefined(Parameter parameter, String definition) {
+    Parameter redefined = parameter.definedBy(definition);
+    return definition.startsWith(STANDARD) ? redefined : redefined.without(Modifier.OF_TYPE);
   }
 
   /** What R5 asks as {@code membership}. */

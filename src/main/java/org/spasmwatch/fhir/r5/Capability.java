@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r5.model.CapabilityStatement;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestSecurityComponent;
 import org.hl7.fhir.r5.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r5.model.CapabilityStatement.ResourceVersionPolicy;
@@ -28,6 +29,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 
 /** The CapabilityStatement, made of the tables that the server works by. */
 final class Capability {
+  private static final String STANDARD = "http://hl7.org/fhir/OperationDefinition/";
   private static final List<TypeRestfulInteraction> INTERACTIONS =
       List.of(
           TypeRestfulInteraction.READ,
@@ -70,9 +72,12 @@ final class Capability {
       resource(resource, table);
       profiles.of(table.type()).forEach(resource::addSupportedProfile);
     }
-    rest.addOperation()
-        .setName("assess")
-        .setDefinition(Canonicals.of("OperationDefinition", "assess"));
+    operation(rest.addOperation(), "assess", Canonicals.of("OperationDefinition", "assess"));
+    operation(
+        rest.addOperation(),
+        "knowledge-export",
+        Canonicals.of("OperationDefinition", "knowledge-export"));
+    operation(rest.addOperation(), "versions", STANDARD + "CapabilityStatement-versions");
     rest.getResource().sort(Comparator.comparing(r -> r.getType()));
     return statement;
   }
@@ -91,6 +96,11 @@ final class Capability {
             + " .well-known/smart-configuration. A trial lets read without one.");
   }
 
+  private static void operation(
+      CapabilityStatementRestResourceOperationComponent operation, String name, String definition) {
+    operation.setName(name).setDefinition(definition);
+  }
+
   private static DateTimeType date(Instant since) {
     DateTimeType date = new DateTimeType(Date.from(since));
     date.setTimeZoneZulu(true);
@@ -103,6 +113,11 @@ final class Capability {
     resource.setConditionalRead(CapabilityStatement.ConditionalReadStatus.FULLSUPPORT);
     resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL);
     INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));
+    operation(resource.addOperation(), "validate", STANDARD + "Resource-validate");
+    if (table.type().equals("ValueSet")) {
+      operation(resource.addOperation(), "expand", STANDARD + "ValueSet-expand");
+      operation(resource.addOperation(), "validate-code", STANDARD + "ValueSet-validate-code");
+    }
     for (Parameter parameter : table.parameters()) {
       resource
           .addSearchParam()

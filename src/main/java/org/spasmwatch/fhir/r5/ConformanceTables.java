@@ -13,7 +13,7 @@ import org.hl7.fhir.r5.model.ValueSet;
 import org.spasmwatch.fhir.conformance.Profiles;
 import org.spasmwatch.fhir.conformance.Terminologies;
 import org.spasmwatch.fhir.search.Parameter;
-import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /**

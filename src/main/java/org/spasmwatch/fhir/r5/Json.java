@@ -3,6 +3,12 @@ package org.spasmwatch.fhir.r5;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.PerformanceOptionsEnum;
 import ca.uhn.fhir.parser.IParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -18,6 +24,9 @@ public final class Json {
   /** Where a reference means one version, which HAPI would take away. */
   private static final String VERSIONED = "AuditEvent.entity.what";
 
+  private static final ObjectMapper TREES =
+      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
   private Json() {}
 
   private static final class Lazy {
@@ -25,6 +34,15 @@ public final class Json {
 
     static {
       R5.setPerformanceOptions(PerformanceOptionsEnum.DEFERRED_MODEL_SCANNING);
+    }
+  }
+
+  /** JSON that was written here, as a tree. */
+  static JsonNode tree(String json) {
+    try {
+      return TREES.readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -45,6 +63,12 @@ public final class Json {
     parser.setSuppressNarratives(form.summary() == Summary.DATA);
     if (form.summary() == Summary.TEXT) {
       parser.setEncodeElements(TEXT);
+      parser.setEncodeElementsAppliesToChildResourcesOnly(resource instanceof IBaseBundle);
+    }
+    if (!form.elements().isEmpty()) {
+      Set<String> named = new HashSet<>(Set.of("*.id", "*.meta", "*.(mandatory)"));
+      form.elements().forEach(element -> named.add("*." + element));
+      parser.setEncodeElements(named);
       parser.setEncodeElementsAppliesToChildResourcesOnly(resource instanceof IBaseBundle);
     }
     return parser.encodeResourceToString(resource);

@@ -2,6 +2,7 @@ package org.spasmwatch.fhir.r5;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -10,15 +11,21 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Meta;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
+import org.spasmwatch.fhir.r5.check.Check;
 import org.spasmwatch.fhir.r5.history.Histories;
 import org.spasmwatch.fhir.r5.history.Origins;
 import org.spasmwatch.fhir.r5.history.PastStates;
+import org.spasmwatch.fhir.r5.terminology.Expansions;
+import org.spasmwatch.fhir.r5.terminology.ValueSets;
 import org.spasmwatch.fhir.search.QueryReader;
+import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
 
@@ -27,6 +34,8 @@ import org.spasmwatch.knowledge.RecordId;
  * current.
  */
 public final class KnowledgeEdition implements Edition {
+  private static final Form WHOLE = new Form(false, Summary.FALSE);
+
   private final Dialect dialect;
   private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
 
@@ -89,18 +98,52 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public Reading<String> search(KnowledgeBase knowledge, Request request, Form form) {
-    Table<?> table = table(request.type());
     Searchsets searchsets = new Searchsets(request.base(), request.cursors());
+    table(request.type());
     Shelf current = shelf(knowledge);
-    return new QueryReader(table.parameters(), request)
+    return new QueryReader(current, request)
         .read(request.arguments())
         .match(
             query ->
                 Reading.of(
                     dialect.write(
-                        searchsets.of(query, current, table),
-                        new Form(form.pretty(), query.controls().summary()))),
+                        searchsets.of(query, current),
+                        new Form(
+                            form.pretty(), query.controls().summary(), query.result().elements()))),
             Reading::refused);
+  }
+
+  @Override
+  public Reading<String> expand(KnowledgeBase knowledge, Call call, Form form) {
+    return valueSets(knowledge, call)
+        .expand(call.id(), call.input())
+        .match(set -> Reading.of(dialect.write(set, form)), Reading::refused);
+  }
+
+  @Override
+  public Reading<String> validateCode(KnowledgeBase knowledge, Call call, Form form) {
+    return valueSets(knowledge, call)
+        .validate(call.id(), call.input())
+        .match(verdict -> Reading.of(dialect.write(verdict, form)), Reading::refused);
+  }
+
+  private ValueSets valueSets(KnowledgeBase knowledge, Call call) {
+    return new ValueSets(new Expansions(shelf(knowledge)::copies), call.at());
+  }
+
+  @Override
+  public Stream<String> export(KnowledgeBase knowledge, Set<String> types) {
+    Shelf shelf = shelf(knowledge);
+    return types.stream().flatMap(shelf::copies).map(r -> dialect.write(r, WHOLE));
+  }
+
+  @Override
+  public List<Issue> check(KnowledgeBase knowledge, String type, JsonNode resource) {
+    return new Check(
+            dialect,
+            knowledge,
+            id -> read(knowledge, "Group", id, WHOLE).map(group -> Json.tree(group.body())))
+        .of(type, resource);
   }
 
   @Override
@@ -119,7 +162,7 @@ public final class KnowledgeEdition implements Edition {
   private Shelf shelf(KnowledgeBase knowledge) {
     Shelf current = shelf.get();
     if (current == null || !current.isOf(knowledge)) {
-      current = new Shelf(knowledge);
+      current = new Shelf(knowledge, dialect.tables());
       shelf.set(current);
     }
     return current;

@@ -10,11 +10,12 @@ import org.spasmwatch.fhir.Edition.Form;
 /** FHIR 5.0.0, in which the knowledge is rendered: nothing has to be translated. */
 public final class R5 implements Dialect {
   private static final String NAME = "r5";
-  private static final Map<String, Table<?>> TABLES = tablesOf(NAME);
+  private static final Map<String, Table<?>> TABLES = Table.completed(chosen(), NAME);
 
-  private static Map<String, Table<?>> tablesOf(String name) {
+  /** The tables with the parameters that were chosen by hand. */
+  public static Map<String, Table<?>> chosen() {
     Map<String, Table<?>> tables = new TreeMap<>(Tables.ALL);
-    tables.putAll(ConformanceTables.of(name));
+    tables.putAll(ConformanceTables.of(NAME));
     return tables;
   }
 

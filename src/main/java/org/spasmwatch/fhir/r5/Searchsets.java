@@ -25,8 +25,8 @@ final class Searchsets {
     this.cursors = cursors;
   }
 
-  Bundle of(Query query, Shelf shelf, Table<?> table) {
-    Query.Page page = query.over(shelf.values(table));
+  Bundle of(Query query, Shelf shelf) {
+    Query.Page page = query.over(shelf);
     Bundle bundle = new Bundle().setType(BundleType.SEARCHSET);
     link(bundle, LinkRelationTypes.SELF, query.self());
     if (page.next() != null) {
@@ -36,8 +36,11 @@ final class Searchsets {
       bundle.setTotal(page.total());
     }
     page.ids().stream()
-        .flatMap(id -> shelf.find(table, id).stream())
-        .forEach(match -> match(bundle, query.type(), match.copy()));
+        .flatMap(id -> shelf.copy(query.type(), id).stream())
+        .forEach(match -> entry(bundle, match, SearchEntryMode.MATCH));
+    query.included(shelf, page).stream()
+        .flatMap(target -> shelf.copy(target.type(), target.id()).stream())
+        .forEach(included -> entry(bundle, included, SearchEntryMode.INCLUDE));
     if (!query.ignored().isEmpty()) {
       ignored(bundle, query.ignored());
     }
@@ -55,13 +58,13 @@ final class Searchsets {
         .setMode(SearchEntryMode.OUTCOME);
   }
 
-  private void match(Bundle bundle, String type, DomainResource resource) {
+  private void entry(Bundle bundle, DomainResource resource, SearchEntryMode mode) {
     bundle
         .addEntry()
-        .setFullUrl(base + "/" + type + "/" + resource.getIdPart())
+        .setFullUrl(base + "/" + resource.fhirType() + "/" + resource.getIdPart())
         .setResource(resource)
         .getSearch()
-        .setMode(SearchEntryMode.MATCH);
+        .setMode(mode);
   }
 
   private void link(Bundle bundle, LinkRelationTypes relation, String relative) {

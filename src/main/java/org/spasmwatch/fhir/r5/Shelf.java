@@ -2,20 +2,32 @@ package org.spasmwatch.fhir.r5;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
-import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.fhir.r5.terminology.Expansions;
+import org.spasmwatch.fhir.r5.terminology.Findings;
+import org.spasmwatch.fhir.search.Parameter;
+import org.spasmwatch.fhir.search.World;
+import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /** The resources of one state of the knowledge; a type is rendered when it is first asked for. */
-final class Shelf {
+final class Shelf implements World {
   private final KnowledgeBase knowledge;
+  private final Map<String, Table<?>> tables;
+  private final Findings findings;
   private final Map<String, SortedMap<String, Shelved>> types = new ConcurrentHashMap<>();
+  private final Map<String, SortedMap<String, Map<String, List<Value>>>> values =
+      new ConcurrentHashMap<>();
 
   /** A resource, which nobody may change, and what it holds under each search parameter. */
   record Shelved(DomainResource resource, Map<String, List<Value>> values) {
@@ -30,8 +42,50 @@ final class Shelf {
     }
   }
 
-  Shelf(KnowledgeBase knowledge) {
+  /**
+   * @param tables of the version of FHIR, by type
+   */
+  Shelf(KnowledgeBase knowledge, Map<String, Table<?>> tables) {
     this.knowledge = requireNonNull(knowledge, "knowledge");
+    this.tables = Map.copyOf(tables);
+    this.findings = new Findings(knowledge);
+  }
+
+  @Override
+  public Set<String> types() {
+    return new TreeSet<>(tables.keySet());
+  }
+
+  @Override
+  public List<Parameter> parameters(String type) {
+    Table<?> table = tables.get(type);
+    return table == null ? List.of() : table.parameters();
+  }
+
+  @Override
+  public Optional<Set<Value>> codes(String reference) {
+    return new Expansions(this::copies).codes(reference);
+  }
+
+  @Override
+  public Optional<Set<Value>> kindsOf(String token) {
+    return findings.kindsOf(token);
+  }
+
+  @Override
+  public Optional<Set<Value>> widerThan(String token) {
+    return findings.widerThan(token);
+  }
+
+  /** A resource to give away. */
+  Optional<DomainResource> copy(String type, String id) {
+    Table<?> table = tables.get(type);
+    return table == null ? Optional.empty() : find(table, id).map(Shelved::copy);
+  }
+
+  /** The resources of a type that is served, each one to give away. */
+  Stream<DomainResource> copies(String type) {
+    return all(requireNonNull(tables.get(type), type)).values().stream().map(Shelved::copy);
   }
 
   /** Whether it was filled from this very state. */
@@ -47,10 +101,17 @@ final class Shelf {
     return Optional.ofNullable(all(table).get(id));
   }
 
-  /** What the resources of one type hold, by id. */
-  SortedMap<String, Map<String, List<Value>>> values(Table<?> table) {
-    SortedMap<String, Map<String, List<Value>>> values = new TreeMap<>();
-    all(table).forEach((id, shelved) -> values.put(id, shelved.values()));
-    return values;
+  @Override
+  public SortedMap<String, Map<String, List<Value>>> resources(String type) {
+    Table<?> table = tables.get(type);
+    return table == null
+        ? new TreeMap<>()
+        : values.computeIfAbsent(type, t -> Collections.unmodifiableSortedMap(values(table)));
+  }
+
+  private SortedMap<String, Map<String, List<Value>>> values(Table<?> table) {
+    SortedMap<String, Map<String, List<Value>>> held = new TreeMap<>();
+    all(table).forEach((id, shelved) -> held.put(id, shelved.values()));
+    return held;
   }
 }

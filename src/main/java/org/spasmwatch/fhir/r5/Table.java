@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -14,8 +15,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
+import org.spasmwatch.fhir.r5.standard.Standard;
 import org.spasmwatch.fhir.search.Parameter;
-import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /**
@@ -51,6 +53,27 @@ public final class Table<R extends DomainResource> {
     parameters.add(parameter);
     values.put(parameter.name(), held);
     return this;
+  }
+
+  /**
+   * With all that FHIR defines for the types and nobody has chosen otherwise: a table that has a
+   * parameter of that name keeps it.
+   *
+   * @param version the last part of the base URL: {@code r5}
+   */
+  public static Map<String, Table<?>> completed(Map<String, Table<?>> tables, String version) {
+    Map<String, Table<?>> completed = new TreeMap<>();
+    tables.forEach((type, table) -> completed.put(type, table.completed(version)));
+    return completed;
+  }
+
+  private Table<R> completed(String version) {
+    Table<R> table = as(p -> p);
+    Standard.of(version, type)
+        .filter(standard -> !values.containsKey(standard.parameter().name()))
+        .forEach(standard -> table.by(standard.parameter(), r -> standard.of(r)));
+    table.parameters.sort(Comparator.comparing(Parameter::name));
+    return table;
   }
 
   /** The same resources under parameters that are given otherwise, as another version has them. */

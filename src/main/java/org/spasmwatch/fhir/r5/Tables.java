@@ -19,8 +19,8 @@ import org.spasmwatch.fhir.r5.render.Drugs;
 import org.spasmwatch.fhir.r5.render.Orders;
 import org.spasmwatch.fhir.r5.render.Populations;
 import org.spasmwatch.fhir.search.Parameter;
-import org.spasmwatch.fhir.search.Value;
-import org.spasmwatch.knowledge.DrugClass;
+import org.spasmwatch.fhir.search.Parameter.Kind;
+import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
 /** The tables of all types that R5 serves. The definitions are those of FHIR 5.0.0, or our own. */
@@ -52,6 +52,10 @@ final class Tables {
     return Parameter.code(name, STANDARD + definition, documentation);
   }
 
+  private static Parameter identifier(String definition, String documentation) {
+    return Parameter.identifier("identifier", STANDARD + definition, documentation);
+  }
+
   private static Parameter concept(String name, String definition, String documentation) {
     return Parameter.concept(name, STANDARD + definition, documentation);
   }
@@ -64,7 +68,14 @@ final class Tables {
         .by(
             PROFILE,
             resource ->
-                resource.getMeta().getProfile().stream().map(p -> Value.token(null, p.getValue())));
+                resource.getMeta().getProfile().stream().map(p -> Value.token(null, p.getValue())))
+        .by(
+            Parameter.of(
+                Kind.SPECIAL,
+                "_text",
+                STANDARD + "DomainResource-text",
+                "Words that all stand in the narrative"),
+            resource -> Values.narrative(resource));
   }
 
   private static Table<Medication> medications() {
@@ -73,7 +84,7 @@ final class Tables {
             Parameter.concept("code", Canonicals.searchParameter("medication-code"), ANY_CODE),
             (knowledge, m) -> Values.drug(knowledge, m.getIdPart(), m.getCode()))
         .by(
-            code("identifier", "clinical-identifier", "Our own id of the drug or class"),
+            identifier("clinical-identifier", "Our own id of the drug or class"),
             m -> Values.identifiers(m.getIdentifier()))
         .by(
             code("status", "Medication-status", "The status"),
@@ -87,7 +98,7 @@ final class Tables {
                 "code", Canonicals.searchParameter("medication-knowledge-code"), ANY_CODE),
             (knowledge, m) -> Values.drug(knowledge, m.getIdPart(), m.getCode()))
         .by(
-            code("identifier", "CanonicalResource-identifier", "Our own id of the drug or class"),
+            identifier("CanonicalResource-identifier", "Our own id of the drug or class"),
             m -> Values.identifiers(m.getIdentifier()))
         .by(
             code("status", "CanonicalResource-status", "The status"),
@@ -105,6 +116,20 @@ final class Tables {
                 m.getMedicineClassification().stream()
                     .flatMap(c -> Values.of(c.getClassification())))
         .by(
+            own(
+                "associated-medication",
+                "associated-medication",
+                "The drug or class as a Medication",
+                "Medication"),
+            m -> Values.references(m.getAssociatedMedication()))
+        .by(
+            own(
+                "clinical-use-issue",
+                "clinical-use-issue",
+                "A statement about the drug, or about a class of it",
+                "ClinicalUseDefinition"),
+            m -> Values.references(m.getClinicalUseIssue()))
+        .by(
             concept(
                 "product-type",
                 "MedicationKnowledge-product-type",
@@ -120,7 +145,7 @@ final class Tables {
                 knowledge.records().uses().stream().map(u -> Definitions.render(knowledge, u)));
     return ownOf(contentOf(table))
         .by(
-            code("identifier", "ClinicalUseDefinition-identifier", "Our own id of the statement"),
+            identifier("ClinicalUseDefinition-identifier", "Our own id of the statement"),
             c -> Values.identifiers(c.getIdentifier()))
         .by(
             concept("status", "ClinicalUseDefinition-status", "The status"),
@@ -147,10 +172,11 @@ final class Tables {
             c -> Values.of(c.getContraindication().getDiseaseSymptomProcedure().getConcept()))
         .by(
             Parameter.concept(
-                "effect",
-                Canonicals.searchParameter("effect"),
-                "The undesirable effect, a finding that it is recorded as, or an effect of an"
-                    + " interaction; what a drug is not known to cause is not among them"),
+                    "effect",
+                    Canonicals.searchParameter("effect"),
+                    "The undesirable effect, a finding that it is recorded as, or an effect of an"
+                        + " interaction; what a drug is not known to cause is not among them")
+                .inHierarchy(),
             Values::effects)
         .by(
             concept(
@@ -173,12 +199,24 @@ final class Tables {
                 "A drug that the statement holds for: as subject or interactant, by itself or as a"
                     + " member of a class",
                 MEDICATION),
-            Tables::appliesTo)
+            Values::appliesTo)
+        .by(
+            own("interactant", "interactant", "The other drug of an interaction", "Medication"),
+            c ->
+                Values.references(
+                    c.getInteraction().getInteractant().stream()
+                        .filter(i -> i.hasItemReference())
+                        .map(i -> i.getItemReference())
+                        .toList()))
+        .by(
+            own("population", "population", "The patients that it applies to", "Group"),
+            c -> Values.references(c.getPopulation()))
         .by(
             Parameter.concept(
-                "denied-effect",
-                Canonicals.searchParameter("denied-effect"),
-                "What the drug is not known to cause, or not known to relieve"),
+                    "denied-effect",
+                    Canonicals.searchParameter("denied-effect"),
+                    "What the drug is not known to cause, or not known to relieve")
+                .inHierarchy(),
             Values::denied)
         .by(
             Parameter.code(
@@ -188,21 +226,10 @@ final class Tables {
             c -> Values.claims(c.getExtension()));
   }
 
-  private static Stream<Value> appliesTo(KnowledgeBase knowledge, ClinicalUseDefinition use) {
-    Stream<Reference> interactants =
-        use.getInteraction().getInteractant().stream()
-            .filter(i -> i.hasItemReference())
-            .map(i -> i.getItemReference());
-    return Stream.concat(use.getSubject().stream(), interactants)
-        .map(Reference::getReferenceElement)
-        .flatMap(id -> Stream.concat(Stream.of(id.getIdPart()), members(knowledge, id.getIdPart())))
-        .map(id -> Value.reference("Medication", id));
-  }
-
-  private static Stream<String> members(KnowledgeBase knowledge, String drugClass) {
-    return knowledge.records().classes().stream()
-        .filter(c -> c.id().equals(drugClass))
-        .flatMap(c -> c.members().stream().map(DrugClass.Member::drug));
+  private static Parameter own(
+      String name, String definition, String documentation, String target) {
+    return Parameter.reference(
+        name, Canonicals.searchParameter(definition), documentation, Set.of(target));
   }
 
   private static Table<ActivityDefinition> orders() {
@@ -214,7 +241,7 @@ final class Tables {
                 "The test, in any system it is coded in"),
             a -> Values.of(a.getCode()))
         .by(
-            code("identifier", "CanonicalResource-identifier", "Our own id of the test"),
+            identifier("CanonicalResource-identifier", "Our own id of the test"),
             a -> Values.identifiers(a.getIdentifier()))
         .by(
             code("kind", "ActivityDefinition-kind", "Always ServiceRequest"),
@@ -234,11 +261,22 @@ final class Tables {
                 knowledge.records().uses().stream()
                     .flatMap(u -> new Populations(knowledge, u).groups().stream()))
         .by(
+            own(
+                "statement",
+                "group-statement",
+                "What the group is part of",
+                "ClinicalUseDefinition"),
+            g ->
+                Values.references(
+                    g.getExtensionsByUrl(Canonicals.extension("statement")).stream()
+                        .map(e -> (Reference) e.getValue())
+                        .toList()))
+        .by(
             concept("characteristic", "Group-characteristic", "A criterion of the group"),
             g -> g.getCharacteristic().stream().flatMap(c -> Values.of(c.getCode())))
         .by(concept("code", "Group-code", "What the group is for"), g -> Values.of(g.getCode()))
         .by(
-            code("identifier", "Group-identifier", "Our own id of the group"),
+            identifier("Group-identifier", "Our own id of the group"),
             g -> Values.identifiers(g.getIdentifier()))
         .by(
             code("membership", "Group-membership", "Always definitional"),

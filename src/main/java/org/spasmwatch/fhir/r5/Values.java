@@ -6,13 +6,15 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.hl7.fhir.r5.model.CodeableConcept;
 import org.hl7.fhir.r5.model.Coding;
+import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Element;
 import org.hl7.fhir.r5.model.Enumeration;
 import org.hl7.fhir.r5.model.Extension;
 import org.hl7.fhir.r5.model.Identifier;
 import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
-import org.spasmwatch.fhir.search.Value;
+import org.spasmwatch.fhir.search.value.Value;
+import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.terminology.Lexicon;
 
@@ -65,6 +67,31 @@ final class Values {
         Stream.concat(
             known.codes().stream().map(c -> Value.token(c.system(), c.code())),
             Stream.of(new Value(null, "", List.copyOf(known.names())))));
+  }
+
+  /** The drugs that a statement holds for: by themselves or as members of a class. */
+  static Stream<Value> appliesTo(KnowledgeBase knowledge, ClinicalUseDefinition use) {
+    Stream<Reference> interactants =
+        use.getInteraction().getInteractant().stream()
+            .filter(i -> i.hasItemReference())
+            .map(i -> i.getItemReference());
+    return Stream.concat(use.getSubject().stream(), interactants)
+        .map(Reference::getReferenceElement)
+        .flatMap(id -> Stream.concat(Stream.of(id.getIdPart()), members(knowledge, id.getIdPart())))
+        .map(id -> Value.reference("Medication", id));
+  }
+
+  private static Stream<String> members(KnowledgeBase knowledge, String drugClass) {
+    return knowledge.records().classes().stream()
+        .filter(c -> c.id().equals(drugClass))
+        .flatMap(c -> c.members().stream().map(DrugClass.Member::drug));
+  }
+
+  /** What the narrative says, without its tags. */
+  static Stream<Value> narrative(DomainResource resource) {
+    return resource.getText().hasDiv()
+        ? Stream.of(Value.text(resource.getText().getDiv().allText()))
+        : Stream.empty();
   }
 
   /** A code whose system is implied by the element. */

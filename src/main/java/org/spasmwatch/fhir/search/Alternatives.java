@@ -2,12 +2,17 @@ package org.spasmwatch.fhir.search;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.fhir.search.value.Escapes;
+import org.spasmwatch.fhir.search.value.Value;
 
 /** Reads the values of one argument; what is wrong with them it reports, and then reads on. */
 final class Alternatives {
@@ -35,14 +40,49 @@ final class Alternatives {
     return each(value, this::token);
   }
 
-  /** Texts that begin a text of the value, whatever the case. */
-  List<Predicate<Value>> texts(String value) {
+  /** Texts, compared in the way that is given. */
+  List<Predicate<Value>> texts(String value, Function<String, Predicate<Value>> compared) {
+    return each(value, raw -> compared.apply(Escapes.unescape(raw)));
+  }
+
+  /** Dates, numbers and quantities, which have forms of their own. */
+  List<Predicate<Value>> formed(
+      String value, Function<String, Optional<Predicate<Value>>> read, String form) {
+    return each(
+        value,
+        raw ->
+            read.apply(raw)
+                .orElseGet(
+                    () -> {
+                      fault("a value is " + form);
+                      return v -> false;
+                    }));
+  }
+
+  /** Tokens that are looked up: in a value set, or in a hierarchy of codes. */
+  List<Predicate<Value>> lookedUp(
+      String value, Function<String, Optional<Set<Value>>> lookup, String missing) {
     return each(
         value,
         raw -> {
-          String wanted = Escapes.unescape(raw).toLowerCase(Locale.ROOT);
-          return v ->
-              v.texts().stream().anyMatch(t -> t.toLowerCase(Locale.ROOT).startsWith(wanted));
+          Optional<Set<Value>> codes = lookup.apply(Escapes.unescape(raw));
+          if (codes.isEmpty()) {
+            fault(missing);
+          }
+          Set<Value> known = codes.orElse(Set.of());
+          return v -> known.contains(Value.token(v.space(), v.code()));
+        });
+  }
+
+  /** Identifiers by the type of the identifier and value; ours have no type. */
+  List<Predicate<Value>> ofType(String value) {
+    return each(
+        value,
+        raw -> {
+          if (Escapes.split(raw, '|').stream().filter(part -> !part.isBlank()).count() != 3) {
+            fault("an identifier of a type is system|code|value, none of them empty");
+          }
+          return v -> false;
         });
   }
 
@@ -54,13 +94,13 @@ final class Alternatives {
     return each(value, raw -> reference(Escapes.unescape(raw)));
   }
 
-  /** URLs, to the letter. */
-  List<Predicate<Value>> uris(String value) {
+  /** URLs, to the letter, or a part of one. */
+  List<Predicate<Value>> uris(String value, BiPredicate<String, String> compared) {
     return each(
         value,
         raw -> {
           String wanted = Escapes.unescape(raw);
-          return v -> v.code().equals(wanted);
+          return v -> compared.test(v.code(), wanted);
         });
   }
 

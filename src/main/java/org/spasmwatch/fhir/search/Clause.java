@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.spasmwatch.fhir.search.value.Value;
 
 /** One parameter of a query: all clauses of a query have to hold, one alternative each suffices. */
 record Clause(String parameter, Mode mode, List<Predicate<Value>> alternatives) {

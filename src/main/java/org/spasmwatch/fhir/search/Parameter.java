@@ -2,6 +2,7 @@ package org.spasmwatch.fhir.search;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -20,7 +21,13 @@ public record Parameter(
   public enum Kind {
     TOKEN("token"),
     REFERENCE("reference"),
-    URI("uri");
+    URI("uri"),
+    STRING("string"),
+    DATE("date"),
+    QUANTITY("quantity"),
+    NUMBER("number"),
+    /** Of FHIR itself, with a meaning of its own: {@code _text}. */
+    SPECIAL("special");
 
     private final String code;
 
@@ -38,6 +45,17 @@ public record Parameter(
     MISSING("missing"),
     NOT("not"),
     TEXT("text"),
+    /** A code of a value set. */
+    IN("in"),
+    NOT_IN("not-in"),
+    /** A code or what is a kind of it. */
+    BELOW("below"),
+    /** A code or what it is a kind of. */
+    ABOVE("above"),
+    /** An identifier of a type. */
+    OF_TYPE("of-type"),
+    EXACT("exact"),
+    CONTAINS("contains"),
     /** The type of the target of a reference. */
     TYPE("[type]");
 
@@ -85,13 +103,53 @@ public record Parameter(
         definition,
         documentation,
         Set.of(),
-        Set.of(Modifier.MISSING, Modifier.NOT, Modifier.TEXT));
+        Set.of(Modifier.MISSING, Modifier.NOT, Modifier.TEXT, Modifier.IN, Modifier.NOT_IN));
+  }
+
+  /** An identifier. */
+  public static Parameter identifier(String name, String definition, String documentation) {
+    return new Parameter(
+        name,
+        Kind.TOKEN,
+        definition,
+        documentation,
+        Set.of(),
+        Set.of(Modifier.MISSING, Modifier.NOT, Modifier.OF_TYPE));
+  }
+
+  /** A string, a date, a quantity, a number, or what has a meaning of its own. */
+  public static Parameter of(Kind kind, String name, String definition, String documentation) {
+    Set<Modifier> modifiers =
+        kind == Kind.STRING
+            ? Set.of(Modifier.MISSING, Modifier.EXACT, Modifier.CONTAINS)
+            : Set.of(Modifier.MISSING);
+    return new Parameter(name, kind, definition, documentation, Set.of(), modifiers);
+  }
+
+  /** The same, with a hierarchy in which its codes stand. */
+  public Parameter inHierarchy() {
+    Set<Modifier> more = new HashSet<>(modifiers);
+    more.add(Modifier.BELOW);
+    more.add(Modifier.ABOVE);
+    return new Parameter(name, kind, definition, documentation, targets, more);
+  }
+
+  /** The same without one of its modifiers. */
+  public Parameter without(Modifier modifier) {
+    Set<Modifier> fewer = new HashSet<>(modifiers);
+    fewer.remove(modifier);
+    return new Parameter(name, kind, definition, documentation, targets, fewer);
   }
 
   /** A canonical URL, compared whole. */
   public static Parameter uri(String name, String definition, String documentation) {
     return new Parameter(
-        name, Kind.URI, definition, documentation, Set.of(), Set.of(Modifier.MISSING));
+        name,
+        Kind.URI,
+        definition,
+        documentation,
+        Set.of(),
+        Set.of(Modifier.MISSING, Modifier.CONTAINS));
   }
 
   /** A reference by canonical URL, which FHIR R5 calls a reference and R4B a URI. */

@@ -1,20 +1,22 @@
 package org.spasmwatch.fhir.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
-import org.spasmwatch.fhir.search.Clause.Mode;
-import org.spasmwatch.fhir.search.Parameter.Modifier;
+import org.spasmwatch.fhir.search.Query.Result;
+import org.spasmwatch.fhir.search.result.Inclusion;
+import org.spasmwatch.fhir.search.result.Inclusion.Way;
+import org.spasmwatch.fhir.search.result.Sorting;
 
 /**
  * Reads a query against the parameters of one type. What it does not know it refuses, because a
@@ -24,12 +26,6 @@ import org.spasmwatch.fhir.search.Parameter.Modifier;
 public final class QueryReader {
   private static final Set<String> NOT_OFFERED =
       Set.of(
-          "_include",
-          "_revinclude",
-          "_sort",
-          "_has",
-          "_lastUpdated",
-          "_elements",
           "_contained",
           "_containedType",
           "_content",
@@ -39,37 +35,32 @@ public final class QueryReader {
           "_language",
           "_list",
           "_maxresults",
-          "_profile",
           "_query",
           "_score",
-          "_security",
-          "_source",
-          "_tag",
-          "_text",
           "_type");
+  private static final List<String> RESULT =
+      List.of("_elements", "_has", "_include", "_revinclude", "_sort");
+  private static final Pattern ELEMENTS = Pattern.compile("[a-zA-Z]{1,64}(,[a-zA-Z]{1,64})*");
 
-  private final String type;
-  private final Map<String, Parameter> parameters;
-  private final String base;
-  private final boolean strict;
-  private final Cursors cursors;
+  private final Edition.Request request;
+  private final World world;
+  private final ClauseReader reader;
   private final List<Issue> faults = new ArrayList<>();
   private final List<Issue> ignored = new ArrayList<>();
   private final List<Clause> clauses = new ArrayList<>();
   private final List<Argument> processed = new ArrayList<>();
+  private final List<Inclusion> inclusions = new ArrayList<>();
+  private final Set<String> elements = new TreeSet<>();
   private final ControlsReader controls = new ControlsReader(faults::add);
+  private @Nullable Sorting sorting;
+  private @Nullable String after;
   private int place;
 
   /** Of a request whose base is the absolute URL under which our own resources stand. */
-  public QueryReader(List<Parameter> parameters, Edition.Request request) {
-    this.type = request.type();
-    this.parameters =
-        parameters.stream()
-            .collect(
-                Collectors.toMap(Parameter::name, Function.identity(), (a, b) -> b, TreeMap::new));
-    this.base = request.base();
-    this.strict = request.strict();
-    this.cursors = request.cursors();
+  public QueryReader(World world, Edition.Request request) {
+    this.request = request;
+    this.world = world;
+    this.reader = new ClauseReader(request.type(), world, request.base(), faults::add);
   }
 
   /** Reads one query; a reader is for one query only. */
@@ -81,139 +72,128 @@ public final class QueryReader {
         argument(argument);
       }
     }
+    Sorting order = sorting == null ? Sorting.BY_ID : sorting;
+    if (after != null && order.position(after).isEmpty()) {
+      faults.add(Issue.invalid("'_after' is of another order; search anew", null));
+    }
     return faults.isEmpty()
-        ? Reading.of(new Query(type, clauses, controls.controls(), processed, ignored))
+        ? Reading.of(
+            new Query(
+                request.type(),
+                clauses,
+                controls.controls(),
+                new Result(order, inclusions, elements),
+                processed,
+                ignored))
         : Reading.refused(faults);
   }
 
   private void argument(Argument argument) {
-    if (argument.name().equals(Query.AFTER)) {
-      after(argument);
-      return;
+    switch (argument.name()) {
+      case Query.AFTER -> after(argument);
+      case "_sort" -> sort(argument);
+      case "_elements" -> elements(argument);
+      case "_include" -> include(argument, EnumSet.noneOf(Way.class));
+      case "_include:iterate" -> include(argument, EnumSet.of(Way.ITERATE));
+      case "_revinclude" -> include(argument, EnumSet.of(Way.REVERSE));
+      case "_revinclude:iterate" -> include(argument, EnumSet.allOf(Way.class));
+      default -> other(argument);
     }
+  }
+
+  private void other(Argument argument) {
     if (ControlsReader.NAMES.contains(argument.name())) {
       controls.read(argument).ifPresent(processed::add);
       return;
     }
-    int colon = argument.name().indexOf(':');
-    String name = colon < 0 ? argument.name() : argument.name().substring(0, colon);
-    Parameter parameter = parameters.get(name);
-    if (parameter == null) {
-      unknown(argument.name());
-    } else if (argument.value().isBlank()) {
-      faults.add(Issue.invalid("search parameter '" + name + "' has no value", null));
-    } else {
-      clause(parameter, argument, argument.name().substring(name.length()));
-    }
+    reader
+        .read(argument.name(), argument.value())
+        .ifPresentOrElse(
+            clause -> {
+              clauses.add(clause);
+              processed.add(argument);
+            },
+            () -> unknown(argument.name()));
   }
 
   private void after(Argument argument) {
-    cursors
-        .id(type, argument.value())
+    Optional<String> marked = request.cursors().id(request.type(), argument.value());
+    if (marked.isEmpty()) {
+      faults.add(
+          Issue.invalid(
+              "'_after' is no mark of this server; follow the link 'next' as it is, or search anew",
+              null));
+      return;
+    }
+    after = marked.get();
+    controls.read(new Argument(Query.AFTER, marked.get()));
+    processed.add(argument);
+  }
+
+  private void sort(Argument argument) {
+    Optional<Sorting> read = Sorting.read(argument.value(), world.parameters(request.type()));
+    if (read.isEmpty() || sorting != null) {
+      faults.add(
+          Issue.invalid(
+              "'_sort' stands once and names parameters that "
+                  + request.type()
+                  + " is searched by, with - before one that descends: "
+                  + String.join(", ", reader.names()),
+              null));
+      return;
+    }
+    sorting = read.get();
+    processed.add(argument);
+  }
+
+  private void elements(Argument argument) {
+    if (!ELEMENTS.matcher(argument.value()).matches()) {
+      faults.add(
+          Issue.invalid("'_elements' is names of elements of the type, with commas between", null));
+      return;
+    }
+    Stream.of(argument.value().split(",", -1)).forEach(elements::add);
+    processed.add(argument);
+  }
+
+  private void include(Argument argument, Set<Way> ways) {
+    Inclusion.read(argument.value(), world, request.type(), ways)
         .ifPresentOrElse(
-            id -> {
-              controls.read(new Argument(Query.AFTER, id));
+            inclusion -> {
+              inclusions.add(inclusion);
               processed.add(argument);
             },
             () ->
                 faults.add(
                     Issue.invalid(
-                        "'_after' is no mark of this server; follow the link 'next' as it is, or"
-                            + " search anew",
+                        "'"
+                            + argument.name()
+                            + "' is Type:parameter or Type:parameter:Target, by a reference"
+                            + " parameter; of "
+                            + request.type()
+                            + " these are "
+                            + String.join(
+                                ", ", Inclusion.references(world, request.type(), "*").toList()),
                         null)));
   }
 
   /** A refusal repeats no name that FHIR does not know: it may be a slip with a patient's data. */
   private String spoken(String name) {
     String bare = name.split(":", 2)[0];
-    return NOT_OFFERED.contains(bare)
+    return NOT_OFFERED.contains(bare) || RESULT.contains(bare)
         ? "'" + bare + "'"
         : "what stands at place " + place + " of the query";
   }
 
   private void unknown(String name) {
     String said =
-        "%s is not searched by %s; it is by %s, and takes %s"
+        "%s is not searched by %s; it is by %s, and takes %s, %s"
             .formatted(
-                type,
-                strict ? spoken(name) : "'" + name + "'",
-                String.join(", ", parameters.keySet()),
-                String.join(", ", ControlsReader.NAMES));
-    (strict ? faults : ignored).add(new Issue("not-supported", said, null));
-  }
-
-  /** The modifier with its colon; empty for none. */
-  private void clause(Parameter parameter, Argument argument, String modifier) {
-    Alternatives alternatives = new Alternatives(argument.name(), parameter, base, faults::add);
-    Optional<Clause> clause =
-        modifier.isEmpty()
-            ? Optional.of(clause(parameter, Mode.ANY, plain(parameter, alternatives, argument)))
-            : modified(parameter, alternatives, argument, modifier.substring(1));
-    clause.ifPresentOrElse(
-        read -> {
-          clauses.add(read);
-          processed.add(argument);
-        },
-        () -> unknownModifier(parameter));
-  }
-
-  private static Clause clause(Parameter parameter, Mode mode, List<Predicate<Value>> wanted) {
-    return new Clause(parameter.name(), mode, wanted);
-  }
-
-  private static List<Predicate<Value>> plain(
-      Parameter parameter, Alternatives alternatives, Argument argument) {
-    return switch (parameter.kind()) {
-      case TOKEN -> alternatives.tokens(argument.value());
-      case REFERENCE -> alternatives.references(argument.value());
-      case URI -> alternatives.uris(argument.value());
-    };
-  }
-
-  private Optional<Clause> modified(
-      Parameter parameter, Alternatives alternatives, Argument argument, String modifier) {
-    String value = argument.value();
-    return modifierOf(parameter, modifier)
-        .map(
-            known ->
-                switch (known) {
-                  case MISSING -> clause(parameter, missing(argument), List.of());
-                  case NOT -> clause(parameter, Mode.NONE, alternatives.tokens(value));
-                  case TEXT -> clause(parameter, Mode.ANY, alternatives.texts(value));
-                  case TYPE -> clause(parameter, Mode.ANY, alternatives.ids(modifier, value));
-                });
-  }
-
-  private static Optional<Modifier> modifierOf(Parameter parameter, String written) {
-    return parameter.modifiers().stream()
-        .filter(
-            m ->
-                m == Modifier.TYPE
-                    ? parameter.targets().contains(written)
-                    : m.code().equals(written))
-        .findFirst();
-  }
-
-  private Mode missing(Argument argument) {
-    if (!Set.of("true", "false").contains(argument.value())) {
-      faults.add(Issue.invalid("'" + argument.name() + "' is either true or false", null));
-    }
-    return argument.value().equals("true") ? Mode.ABSENT : Mode.PRESENT;
-  }
-
-  private void unknownModifier(Parameter parameter) {
-    String known =
-        parameter.modifiers().stream()
-            .flatMap(
-                m -> m == Modifier.TYPE ? parameter.targets().stream() : List.of(m.code()).stream())
-            .sorted()
-            .map(m -> ":" + m)
-            .collect(Collectors.joining(", "));
-    faults.add(
-        new Issue(
-            "not-supported",
-            "search parameter '%s' takes no other modifier here than %s"
-                .formatted(parameter.name(), known),
-            null));
+                request.type(),
+                request.strict() ? spoken(name) : "'" + name + "'",
+                String.join(", ", reader.names()),
+                String.join(", ", ControlsReader.NAMES),
+                String.join(", ", RESULT));
+    (request.strict() ? faults : ignored).add(new Issue("not-supported", said, null));
   }
 }

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.search.Argument;
 
 /** Names and values of a query string or a form body, in their order. */
-final class Arguments {
+public final class Arguments {
   private Arguments() {}
 
   /** Empty when an escape in it is malformed. */
-  static Optional<List<Argument>> parse(@Nullable String encoded) {
+  public static Optional<List<Argument>> parse(@Nullable String encoded) {
     if (encoded == null || encoded.isEmpty()) {
       return Optional.of(List.of());
     }

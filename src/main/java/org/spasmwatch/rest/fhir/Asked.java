@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Summary;
@@ -13,19 +16,25 @@ import org.spasmwatch.rest.fhir.form.Acceptable;
 import org.spasmwatch.rest.fhir.form.Zipped;
 
 /** How a client asks, whatever it asks for: with which arguments and headers. */
-record Asked(List<Argument> arguments, HttpHeaders headers) {
+public record Asked(List<Argument> arguments, HttpHeaders headers) {
+  private static final Pattern ELEMENTS = Pattern.compile("[a-zA-Z]{1,64}(,[a-zA-Z]{1,64})*");
+
   /** What a read takes beside its path. */
-  static final List<String> READ_TAKES = List.of("_format", "_pretty", "_summary");
+  static final List<String> READ_TAKES = List.of("_elements", "_format", "_pretty", "_summary");
 
   /** What stands last under this name. */
-  Optional<String> last(String name) {
+  public Optional<String> last(String name) {
     return Arguments.last(arguments, name);
   }
 
-  Form form() {
+  /** How the answer is to be written. */
+  public Form form() {
     return new Form(
         last("_pretty").filter(value -> value.equals("true")).isPresent(),
-        last("_summary").flatMap(Summary::of).orElse(Summary.FALSE));
+        last("_summary").flatMap(Summary::of).orElse(Summary.FALSE),
+        last("_elements").stream()
+            .flatMap(names -> Stream.of(names.split(",", -1)))
+            .collect(Collectors.toSet()));
   }
 
   /** {@code Prefer: handling=lenient} has unknown parameters ignored; nothing else does. */
@@ -59,7 +68,7 @@ record Asked(List<Argument> arguments, HttpHeaders headers) {
   }
 
   /** What is wrong with the arguments of anything but a search, which takes these. */
-  Optional<Problem> unknownArgument(List<String> known) {
+  public Optional<Problem> unknownArgument(List<String> known) {
     Optional<Problem> unknown =
         arguments.stream()
             .filter(a -> strict() && !known.contains(a.name()))
@@ -71,7 +80,18 @@ record Asked(List<Argument> arguments, HttpHeaders headers) {
                         "not-supported",
                         "the query has a parameter that is not known here; there are "
                             + String.join(", ", known)));
-    return unknown.or(this::badSummary);
+    return unknown.or(this::badSummary).or(this::badElements);
+  }
+
+  private Optional<Problem> badElements() {
+    return last("_elements")
+        .filter(names -> !ELEMENTS.matcher(names).matches())
+        .map(
+            names ->
+                Problem.of(
+                    400,
+                    "invalid",
+                    "'_elements' is names of elements of the type, with commas between"));
   }
 
   private Optional<Problem> badSummary() {

@@ -31,7 +31,7 @@ import org.spasmwatch.rest.fhir.form.Shape;
 
 /** The editions on offer, and what has to be so before any of them can answer. */
 @ApplicationScoped
-class Editions {
+public class Editions {
   private final List<Edition> all =
       List.of(new KnowledgeEdition(new R5()), new KnowledgeEdition(new R4b()));
   private final CurrentKnowledge current;
@@ -67,8 +67,24 @@ class Editions {
   }
 
   /** The answer of the edition of that name about resources of that type, or why there is none. */
-  Response exchange(String name, String type, Asked asked, Function<Exchange, Response> answer) {
+  public Response exchange(
+      String name, String type, Asked asked, Function<Exchange, Response> answer) {
     return meet(name, type, asked).match(answer, refusal -> refusal);
+  }
+
+  /**
+   * The same for an answer that is none of FHIR's forms, so that what is accepted does not matter.
+   */
+  public Response anyForm(
+      String name, String type, Asked asked, Function<Exchange, Response> answer) {
+    return named(name).isEmpty() || current.find().isEmpty()
+        ? exchange(name, type, asked, answer)
+        : answer.apply(usual(named(name).get(), current.find().get(), type, asked));
+  }
+
+  private Exchange usual(Edition edition, KnowledgeBase knowledge, String type, Asked asked) {
+    Shape shape = new Shape(Media.JSON, edition.versions(type).get(0), asked.takesZipped());
+    return new Exchange(edition, knowledge, asked, shape, base(edition));
   }
 
   /** The edition of that name and the knowledge in force, if it can answer as it is asked. */

@@ -21,10 +21,22 @@ import org.spasmwatch.rest.fhir.html.Page;
  *
  * @param base the absolute URL of the edition
  */
-record Exchange(Edition edition, KnowledgeBase knowledge, Asked asked, Shape shape, String base) {
+public record Exchange(
+    Edition edition, KnowledgeBase knowledge, Asked asked, Shape shape, String base) {
+
+  /** Lines of JSON, in whatever form a single resource would be. */
+  public Response lines(String type, String lines) {
+    Response.ResponseBuilder answer =
+        Response.ok(shape.zipped() ? Zipped.of(lines) : lines, type)
+            .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+            .header(HttpHeaders.VARY, "Accept-Encoding");
+    return shape.zipped()
+        ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").build()
+        : answer.build();
+  }
 
   /** An answer whose body is a resource as JSON text, in the form that the client takes. */
-  Response answer(int status, String json) {
+  public Response answer(int status, String json) {
     String body = body(json);
     boolean zipped = shape.zipped() && Zipped.isWorth(body);
     Response.ResponseBuilder answer =
@@ -67,7 +79,8 @@ record Exchange(Edition edition, KnowledgeBase knowledge, Asked asked, Shape sha
     return named.build();
   }
 
-  Response answer(Problem problem) {
+  /** A refusal. */
+  public Response answer(Problem problem) {
     return answer(problem.status(), problem.body());
   }
 }

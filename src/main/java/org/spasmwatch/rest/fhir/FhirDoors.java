@@ -3,7 +3,7 @@ package org.spasmwatch.rest.fhir;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.rest.traffic.Door;
@@ -13,7 +13,9 @@ import org.spasmwatch.rest.traffic.Doors;
 @ApplicationScoped
 class FhirDoors implements Doors {
   private static final String BASE = "fhir";
-  private static final Set<String> OPERATIONS = Set.of("$assess", "%24assess");
+  private static final Pattern OPERATION =
+      Pattern.compile(
+          "(?:\\$|%24)(?:assess|expand|knowledge-export|validate|validate-code|versions)");
 
   private final Editions editions;
 
@@ -38,11 +40,14 @@ class FhirDoors implements Doors {
     if (below.equals(List.of("metadata"))) {
       return new Door(name, "capabilities", Door.NONE);
     }
-    if (OPERATIONS.contains(String.join("/", below))) {
+    boolean operation =
+        !below.isEmpty() && OPERATION.matcher(below.get(below.size() - 1)).matches();
+    if (operation && below.size() == 1) {
       return new Door(name, "operation", Door.NONE);
     }
     boolean served = !below.isEmpty() && isServed(edition, below.get(0));
-    return new Door(name, interaction(below), served ? below.get(0) : Door.UNKNOWN);
+    String interaction = operation && served ? "operation" : interaction(below);
+    return new Door(name, interaction, served ? below.get(0) : Door.UNKNOWN);
   }
 
   private static boolean isServed(Edition edition, String type) {

@@ -35,8 +35,9 @@ import org.spasmwatch.testkit.SmallKnowledge;
 class RenderedKnowledgeTest {
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
   private static final KnowledgeBase SMALL = SmallKnowledge.knowledge();
-  private static final Shelf SHELF = new Shelf(KNOWLEDGE);
-  private static final Shelf SMALL_SHELF = new Shelf(SMALL);
+  private static final Shelf SHELF = new Shelf(KNOWLEDGE, new org.spasmwatch.fhir.r5.R5().tables());
+  private static final Shelf SMALL_SHELF =
+      new Shelf(SMALL, new org.spasmwatch.fhir.r5.R5().tables());
 
   private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([^\"]+)\"");
 

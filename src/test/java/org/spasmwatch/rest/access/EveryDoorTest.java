@@ -21,7 +21,13 @@ import org.spasmwatch.rest.Scoped;
  */
 class EveryDoorTest {
   private static final Set<String> FOR_ALL =
-      Set.of("HookResource.discover", "FhirResource.metadata", "SmartResource.configuration");
+      Set.of(
+          "HookResource.discover",
+          "FhirResource.metadata",
+          "SmartResource.configuration",
+          "PagesResource.statement",
+          "PagesResource.drug",
+          "VersionsResource.versions");
 
   private static Stream<JavaMethod> doors() {
     return new ClassFileImporter()

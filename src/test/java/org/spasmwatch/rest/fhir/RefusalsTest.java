@@ -65,7 +65,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"_elements=id", "colour=blue", "_summary=count", "_summary=x"})
+  @ValueSource(strings = {"_elements=a.b", "colour=blue", "_summary=count", "_summary=x"})
   void aReadTakesNoOtherParameters(String argument) {
     diagnostics(get(MYOCLONUS + "?" + argument), 400);
   }
@@ -84,8 +84,8 @@ class RefusalsTest {
       value = {
         "subject=MedicationKnowledge/gabapentin -> subject=Medication/gabapentin",
         "colour=blue -> applies-to",
-        "effect:exact=x -> :missing, :not, :text",
-        "_include=ClinicalUseDefinition:subject -> _include",
+        "effect:exact=x -> :above, :below, :in, :missing, :not, :not-in, :text",
+        "_include=ClinicalUseDefinition:colour -> _include",
         "_count=-1 -> _count",
       })
   void aBadSearchIsExplained(String query, String says) {

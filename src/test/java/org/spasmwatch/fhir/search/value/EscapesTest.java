@@ -1,4 +1,4 @@
-package org.spasmwatch.fhir.search;
+package org.spasmwatch.fhir.search.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.spasmwatch.fhir.search;
+package org.spasmwatch.fhir.search.value;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,14 +7,14 @@ import java.util.List;
  * The escapes of search values: {@code \,} {@code \|} {@code \$} and {@code \\} stand for the
  * character itself and do not separate (FHIR R5, 3.2.1.5.7).
  */
-final class Escapes {
+public final class Escapes {
   private static final char ESCAPE = '\\';
   private static final String ESCAPABLE = ",|$\\";
 
   private Escapes() {}
 
   /** Whether every backslash stands before a character that can be escaped. */
-  static boolean wellFormed(String value) {
+  public static boolean wellFormed(String value) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) == ESCAPE) {
         i++;
@@ -27,7 +27,7 @@ final class Escapes {
   }
 
   /** The parts between separators that are not escaped, still with their escapes. */
-  static List<String> split(String value, char separator) {
+  public static List<String> split(String value, char separator) {
     List<String> parts = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < value.length(); i++) {
@@ -42,7 +42,7 @@ final class Escapes {
     return parts;
   }
 
-  static String unescape(String value) {
+  public static String unescape(String value) {
     StringBuilder plain = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) == ESCAPE && i + 1 < value.length()) {
