@@ -258,6 +258,6 @@ class ClosedDoorsTest {
     assertThat(HealthChecks.data(ready, "knowledge").path("profile").asText())
         .isEqualTo("closed (closed)");
     assertThat(HealthChecks.data(ready, "callers").path("cds-auth").asText()).isEqualTo("required");
-    assertThat(HealthChecks.data(ready, "callers").path("cds-clients").asInt()).isEqualTo(1);
+    assertThat(HealthChecks.data(ready, "callers").path("cds-clients").asInt()).isEqualTo(3);
   }
 }
