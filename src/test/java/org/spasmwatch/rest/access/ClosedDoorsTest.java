@@ -48,6 +48,12 @@ class ClosedDoorsTest {
   @TestHTTPResource(value = "/health/ready", management = true)
   private URL ready;
 
+  @TestHTTPResource(value = "/openapi", management = true)
+  private URL description;
+
+  @TestHTTPResource(value = "/swagger-ui/", management = true)
+  private URL pages;
+
   private static RequestSpecification bearer(String token) {
     return given().header("Authorization", "Bearer " + token);
   }
@@ -251,6 +257,13 @@ class ClosedDoorsTest {
         .contains("restful-security-service", "SMART-on-FHIR");
     assertThat(given().get("/fhir/none/.well-known/smart-configuration").statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void theApiIsDescribedOnTheManagementPortAndNotTriedOutThere() {
+    assertThat(given().get(description).statusCode()).isEqualTo(200);
+    assertThat(given().get(pages).statusCode()).isEqualTo(404);
+    assertThat(given().get("/q/openapi").statusCode()).isEqualTo(404);
   }
 
   @Test
