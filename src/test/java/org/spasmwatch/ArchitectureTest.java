@@ -34,6 +34,7 @@ class ArchitectureTest {
           Map.entry("assessment", CORE),
           Map.entry("card", with(CORE, "assessment")),
           Map.entry("app", with(CORE, "assessment", "card")),
+          Map.entry("monograph", Set.of("terminology", "knowledge")),
           Map.entry("codec", Set.of("terminology", "knowledge")),
           Map.entry("catalog", Set.of("codec", "knowledge", "terminology", "app")),
           Map.entry("store", with(CORE, "assessment", "card", "app", "codec")),
@@ -45,7 +46,7 @@ class ArchitectureTest {
           Map.entry(
               "boot", Set.of("app", "authoring", "codec", "knowledge", "terminology", "trust")));
   private static final List<String> PURE =
-      List.of("terminology", "patient", "knowledge", "assessment", "card");
+      List.of("terminology", "patient", "knowledge", "assessment", "card", "monograph");
   private static final Set<String> PURE_MAY_IMPORT =
       Set.of(
           "java.lang",

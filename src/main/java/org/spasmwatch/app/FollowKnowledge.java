@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.KnowledgeLog.Since;
@@ -28,6 +30,7 @@ public class FollowKnowledge {
   private long seen;
   private volatile @Nullable String refusal;
   private volatile Edits edits = new Edits(0, List.of());
+  private volatile Set<RecordId> deleted = Set.of();
 
   /**
    * What was written or deleted in this installation.
@@ -57,6 +60,11 @@ public class FollowKnowledge {
     return edits;
   }
 
+  /** Whether there was such a record once, and none is in force. */
+  public boolean isDeleted(RecordId id) {
+    return deleted.contains(id);
+  }
+
   /** Puts the newest revision in force, if it is not yet. */
   public synchronized void catchUp() {
     if (log.head().revision() > seen) {
@@ -72,12 +80,20 @@ public class FollowKnowledge {
       KnowledgeBase knowledge = bundled.read(version, records.values());
       current.replace(knowledge);
       edits = new Edits(localRecords(), bundled.leftAlone(records.values()));
+      deleted = deletedRecords();
       refusal = null;
       LOG.infof("knowledge %s in force: %d statements", version, knowledge.records().uses().size());
     } catch (KnowledgeRefused refused) {
       refusal = "knowledge " + version + " cannot be read by this program: " + refused.getMessage();
       LOG.error(refusal);
     }
+  }
+
+  private Set<RecordId> deletedRecords() {
+    return records.values().stream()
+        .filter(record -> record.state().deleted())
+        .map(StoredRecord::id)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private long localRecords() {

@@ -2,7 +2,9 @@ package org.spasmwatch.app;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.RecordId;
@@ -43,6 +45,62 @@ public interface KnowledgeLog {
       changed = List.copyOf(changed);
     }
   }
+
+  /**
+   * A version of a record, and the revision that put another in its place; null while it is the
+   * newest.
+   */
+  record Kept(StoredRecord record, @Nullable Long replaced) {
+    public Kept {
+      requireNonNull(record, "record");
+    }
+  }
+
+  /** Where a version stands among all: behind it come older ones. */
+  record Place(long revision, RecordId id) {
+    public Place {
+      requireNonNull(id, "id");
+    }
+  }
+
+  /**
+   * Which versions, newest first.
+   *
+   * @param kinds of records of these kinds
+   * @param ids of these records only; empty for all
+   * @param since written then or later; null for all
+   * @param first the newest version at some time from then on, until {@code last}; null for all
+   * @param last the end of that time, which is part of it
+   * @param behind older than this place; null to begin with the newest
+   * @param limit so many at most
+   */
+  record Wanted(
+      Set<RecordId.Kind> kinds,
+      Set<RecordId> ids,
+      @Nullable Instant since,
+      @Nullable Instant first,
+      @Nullable Instant last,
+      @Nullable Place behind,
+      int limit) {
+    public Wanted {
+      kinds = Set.copyOf(kinds);
+      ids = Set.copyOf(ids);
+    }
+  }
+
+  /**
+   * Versions of records, deletions included.
+   *
+   * @throws StoreUnavailable when that is not known in time
+   */
+  List<Kept> versions(Wanted wanted);
+
+  /**
+   * The newest version of each record as of that revision, deletions included.
+   *
+   * @throws StoreUnavailable when that is not known in time
+   */
+  List<StoredRecord> asOf(long revision);
 
   /** The present head. */
   Head head();

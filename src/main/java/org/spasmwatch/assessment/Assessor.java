@@ -101,6 +101,7 @@ public final class Assessor {
               Cause.CHILD,
               "under 18 years: limits of dose and kidney function for adults not applied"));
     }
+    new OtherSchedules(chart).notEvaluated().forEach(all::add);
     if (chart.facts().person().deceased()) {
       all.add(
           new NotEvaluated(

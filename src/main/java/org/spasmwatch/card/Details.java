@@ -1,6 +1,5 @@
 package org.spasmwatch.card;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.knowledge.Source.Layer;
 import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -141,8 +141,12 @@ final class Details {
   }
 
   private static String dose(Exposure exposure) {
-    BigDecimal dose = exposure.dailyDose();
-    return dose == null ? "" : " " + dose.stripTrailingZeros().toPlainString() + " mg/day";
+    DailyDose dose = exposure.dailyDose();
+    if (dose == null) {
+      return "";
+    }
+    String source = dose.certain() ? "" : " (dose read from words, less certain)";
+    return " " + dose.spoken() + " mg/day" + source;
   }
 
   private static String course(Exposure exposure) {

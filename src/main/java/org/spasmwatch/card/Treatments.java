@@ -34,8 +34,7 @@ final class Treatments {
     if (concern.ofStop()) {
       return "do not end "
           + drugs(concern, drugs)
-          + " abruptly: withdrawal can follow"
-          + taper(concern);
+          + " abruptly: withdrawal can follow. Plan a taper today.";
     }
     List<String> all =
         reasons(signals(concern))
@@ -46,11 +45,6 @@ final class Treatments {
     String why = String.join(", ", all.subList(0, Math.min(reasons, all.size()))) + more;
     String what = concern.planned() ? "reconsider the order of " : "review ";
     return what + drugs(concern, drugs) + when(concern) + ": " + why + ".";
-  }
-
-  /** When the record does not say that it is taken, nothing has to be planned yet. */
-  private static String taper(Concern concern) {
-    return concern.urgency() == Urgency.SAME_DAY ? ". Plan a taper today." : ".";
   }
 
   private String named(String reason, Concern concern) {

@@ -1,23 +1,27 @@
 package org.spasmwatch.codec;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.spasmwatch.terminology.Code;
+import org.spasmwatch.terminology.Systems;
 
 /**
  * What a code of each terminology looks like. SNOMED CT and LOINC end in a check digit, so that
  * most slips of the finger show without a table of all codes.
  */
 enum CodeForm {
-  RXNORM("rxnorm", "[1-9]\\d{0,7}"),
-  ATC("atc", "[A-Z](?:\\d{2}(?:[A-Z](?:[A-Z](?:\\d{2})?)?)?)?"),
-  SNOMED("snomed", "[1-9]\\d{5,17}") {
+  RXNORM("rxnorm", Systems.RXNORM, "[1-9]\\d{0,7}"),
+  ATC("atc", Systems.ATC, "[A-Z](?:\\d{2}(?:[A-Z](?:[A-Z](?:\\d{2})?)?)?)?"),
+  SNOMED("snomed", Systems.SNOMED_CT, "[1-9]\\d{5,17}") {
     @Override
     boolean checks(String code) {
       return verhoeff(code) == 0;
     }
   },
-  ICD10CM("icd10cm", "[A-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?"),
-  LOINC("loinc", "[1-9]\\d{0,6}-\\d") {
+  ICD10CM("icd10cm", Systems.ICD_10_CM, "[A-Z]\\d[0-9A-Z](?:\\.[0-9A-Z]{1,4})?"),
+  LOINC("loinc", Systems.LOINC, "[1-9]\\d{0,6}-\\d") {
     @Override
     boolean checks(String code) {
       return modulus10(code.substring(0, code.length() - 2))
@@ -38,16 +42,28 @@ enum CodeForm {
   };
 
   private final String field;
+  private final String system;
   private final Pattern pattern;
 
-  CodeForm(String field, String pattern) {
+  CodeForm(String field, String system, String pattern) {
     this.field = field;
+    this.system = system;
     this.pattern = Pattern.compile(pattern);
   }
 
   /** The name of its codes in the files. */
   String field() {
     return field;
+  }
+
+  /** The terminology whose codes have this name in the files. */
+  static Optional<CodeForm> named(String field) {
+    return Arrays.stream(values()).filter(form -> form.field.equals(field)).findFirst();
+  }
+
+  /** Such a code as patient data have it. */
+  Code code(String code) {
+    return new Code(system, code);
   }
 
   /** Whether there can be such a code. */

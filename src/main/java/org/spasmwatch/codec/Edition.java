@@ -52,7 +52,7 @@ public final class Edition {
     List<Draft> drafts = drafts(yaml, catalogue, added == null ? List.of() : added);
     if (added != null) {
       Review reviewed = new Review(faults);
-      reviewed.codes(files, drafts, vocabulary);
+      reviewed.codes(drafts, vocabulary);
       reviewed.contradictions(drafts);
     }
     records = drafts.stream().map(d -> RecordForm.of(d.id(), d.node().object())).toList();

@@ -133,14 +133,21 @@ final class RecordReader {
   private Terms terms(List<Drug> drugs) {
     Map<Code, String> codes = new HashMap<>();
     drugs.forEach(drug -> drug.codes().forEach(code -> codes.put(code, drug.id())));
+    Set<String> ids = drugs.stream().map(Drug::id).collect(Collectors.toSet());
+    Concepts findings = new Concepts(vocabulary.findings());
     return new Terms(
-        new Concepts(vocabulary.findings()),
+        findings,
         vocabulary.analytes(),
-        lexicon(vocabulary.findings().stream().map(RecordReader::entry)),
-        new Lexicon(
+        lexicon(
             Stream.concat(
+                findings.all().stream().map(RecordReader::entry),
+                vocabulary.withdrawn(findings.keys()))),
+        new Lexicon(
+            Stream.of(
                     drugs.stream().map(RecordReader::entry),
-                    vocabulary.products().stream().flatMap(product -> product.entries(codes)))
+                    vocabulary.products().stream().flatMap(product -> product.entries(codes)),
+                    vocabulary.withdrawn(ids))
+                .flatMap(Function.identity())
                 .toList(),
             vocabulary.products().stream()
                 .filter(RxNormProduct::isNoneOfOurs)

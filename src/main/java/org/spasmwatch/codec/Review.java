@@ -1,13 +1,14 @@
 package org.spasmwatch.codec;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.KnowledgeFault;
 import org.spasmwatch.knowledge.RecordId.Kind;
+import org.spasmwatch.terminology.Concept;
 
 /**
  * What a file can have wrong although it can be read: codes that nobody has confirmed, and claims
@@ -22,17 +23,40 @@ final class Review {
   }
 
   /** Holds every code against the register, and no two drugs may share one. */
-  void codes(KnowledgeFiles files, List<Draft> drafts, Vocabulary vocabulary) {
-    try {
-      CodeRegister register = CodeRegister.read(files);
-      drafts.stream()
-          .filter(draft -> draft.id().kind() == Kind.DRUG || draft.id().kind() == Kind.DRUG_CLASS)
-          .forEach(draft -> codes(register, draft.id().id(), draft.node().at("codes")));
-      Stream.concat(vocabulary.findingNodes().stream(), vocabulary.analyteNodes().stream())
-          .forEach(node -> codes(register, node.text("key"), node));
-    } catch (IOException e) {
-      faults.add(new KnowledgeFault(CodeRegister.FILE, 0, "cannot be read: " + e.getMessage()));
+  void codes(List<Draft> drafts, Vocabulary vocabulary) {
+    CodeRegister register = vocabulary.register();
+    if (register == null) {
+      return;
     }
+    drafts.stream()
+        .filter(draft -> draft.id().kind() == Kind.DRUG || draft.id().kind() == Kind.DRUG_CLASS)
+        .forEach(draft -> codes(register, draft.id().id(), draft.node().at("codes")));
+    Stream.concat(vocabulary.findingNodes().stream(), vocabulary.analyteNodes().stream())
+        .forEach(node -> codes(register, node.text("key"), node));
+    withdrawn(register, drafts, vocabulary);
+  }
+
+  /** A withdrawn code that stands for nothing would be forgotten without a word. */
+  private void withdrawn(CodeRegister register, List<Draft> drafts, Vocabulary vocabulary) {
+    Set<String> keys =
+        Stream.concat(
+                drafts.stream().filter(d -> d.id().kind() == Kind.DRUG).map(Review::id),
+                vocabulary.findings().stream().map(Concept::key))
+            .collect(Collectors.toSet());
+    register.withdrawn().stream()
+        .filter(entry -> !keys.contains(entry.key()) && !faults.mayBeUnread(entry.key()))
+        .forEach(
+            entry ->
+                faults.add(
+                    new KnowledgeFault(
+                        CodeRegister.FILE,
+                        0,
+                        "withdrawn "
+                            + entry.codes()
+                            + " stands for '"
+                            + entry.key()
+                            + "', which is nothing",
+                        "write the id of a drug or the key of a finding")));
   }
 
   private void codes(CodeRegister register, String key, Node at) {

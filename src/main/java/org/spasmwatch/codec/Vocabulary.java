@@ -11,16 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.KnowledgeFault;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.terminology.Analyte;
 import org.spasmwatch.terminology.Concept;
+import org.spasmwatch.terminology.Lexicon;
 
 /**
- * What records are written in: policy, findings, analytes, named criteria and the table of
- * products. It is part of the program, not of the store: a record is read with the vocabulary of
- * the program that reads it.
+ * What records are written in: policy, findings, analytes, named criteria, the table of products
+ * and the register of codes. It is part of the program, not of the store: a record is read with the
+ * vocabulary of the program that reads it.
  *
+ * @param register of codes; null when it cannot be read, which is a fault
  * @param findingNodes the findings as they stand in the file, for a review of it
  * @param analyteNodes the analytes likewise
  */
@@ -30,6 +33,7 @@ record Vocabulary(
     Map<String, Analyte> analytes,
     Node criteria,
     List<RxNormProduct> products,
+    @Nullable CodeRegister register,
     List<Node> findingNodes,
     List<Node> analyteNodes) {
   static final String PRODUCTS = "terminology/rxnorm-products.csv";
@@ -45,6 +49,7 @@ record Vocabulary(
         analytes(analytes.each("analytes"), policy),
         yaml.need("criteria.yaml", "criteria.schema.json"),
         products(files, faults),
+        register(files, faults),
         findings.each("findings"),
         analytes.each("analytes"));
   }
@@ -104,6 +109,22 @@ record Vocabulary(
       faults.add(new KnowledgeFault(PRODUCTS, 0, "cannot be read: " + e.getMessage()));
       return List.of();
     }
+  }
+
+  private static @Nullable CodeRegister register(KnowledgeFiles files, Faults faults) {
+    try {
+      return CodeRegister.read(files);
+    } catch (IOException e) {
+      faults.add(new KnowledgeFault(CodeRegister.FILE, 0, "cannot be read: " + e.getMessage()));
+      return null;
+    }
+  }
+
+  /** What was withdrawn, and means one of these keys. */
+  Stream<Lexicon.Entry> withdrawn(Set<String> keys) {
+    return register == null
+        ? Stream.empty()
+        : register.withdrawn().stream().filter(entry -> keys.contains(entry.key()));
   }
 
   /** What a record may refer to, before the records themselves are known. */

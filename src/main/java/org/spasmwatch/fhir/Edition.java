@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.spasmwatch.app.history.PastKnowledge;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Cursors;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.RecordId;
 
 /**
  * The knowledge as one version of FHIR tells it. Each version has an edition of its own, with its
@@ -29,6 +33,23 @@ public interface Edition {
   /** The current state of a resource; empty when there is none of that id. */
   Optional<Served> read(KnowledgeBase knowledge, String type, String id, Form form);
 
+  /**
+   * The state of a resource that had this number, whether or not it is the current one; empty when
+   * there never was one. Waits for the database.
+   */
+  Optional<Past> version(Times times, Address address, Form form);
+
+  /**
+   * The versions of a resource, or of all of a type, as a Bundle in JSON text, or what is wrong
+   * with the query; empty when there never was such a resource. Waits for the database.
+   *
+   * @param id null for all of the type
+   */
+  Optional<Reading<String>> history(Times times, Request request, @Nullable String id, Form form);
+
+  /** Whether there was such a resource and it is deleted. */
+  boolean isGone(KnowledgeBase knowledge, Predicate<RecordId> deleted, String type, String id);
+
   /** A search of one of the types: a Bundle as JSON text, or what is wrong with the query. */
   Reading<String> search(KnowledgeBase knowledge, Request request, Form form);
 
@@ -43,6 +64,15 @@ public interface Edition {
 
   /** A resource as JSON text, with {@code meta.versionId} and when its record was written. */
   record Served(String body, String version, Instant recorded) {}
+
+  /** The knowledge now and before. */
+  record Times(KnowledgeBase current, PastKnowledge past) {}
+
+  /** Which version of which resource. */
+  record Address(String type, String id, int number) {}
+
+  /** A version that there was: a state, or null when it is the one that says it was deleted. */
+  record Past(@Nullable Served served) {}
 
   /** A search as it was asked, below that base URL, with the marks of its pages. */
   record Request(

@@ -81,7 +81,14 @@ public final class Xml {
 
   /** A resource, as JSON text in that version, as XML. */
   public static String ofJson(String json, FhirVersion version) {
-    return Contexts.xml(version).encodeResourceToString(Contexts.json(version).parseResource(json));
+    return ofJson(json, version, false);
+  }
+
+  /** The same, over several lines when it is to be pretty. */
+  public static String ofJson(String json, FhirVersion version, boolean pretty) {
+    return Contexts.xml(version)
+        .setPrettyPrint(pretty)
+        .encodeResourceToString(Contexts.json(version).parseResource(json));
   }
 
   /** What one walk through a text found out. */

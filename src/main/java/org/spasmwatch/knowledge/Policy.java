@@ -21,7 +21,12 @@ public record Policy(String version, Map<String, Limit> limits) {
    */
   public static final List<String> INDISPENSABLE =
       List.of(
-          "finding-current", "red-flag-window", "exposure-gap", "recent-change", "evidence-of-use");
+          "finding-current",
+          "red-flag-window",
+          "exposure-gap",
+          "recent-change",
+          "evidence-of-use",
+          "order-renewal");
 
   public Policy {
     requireNonNull(version, "version");

@@ -2,16 +2,15 @@ package org.spasmwatch.patient;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One record of a drug in the patient: a statement or an order. {@code drugs} are the ids of its
- * ingredients that the knowledge speaks of. {@code dailyDose} is in mg per day, null when the
- * record does not say. {@code certain} is false when the drug was recognised by its name only.
- * {@code reasons} are the findings it was given for, as far as the record says; {@code supplied} is
- * until when what was ordered lasts, refills counted.
+ * ingredients that the knowledge speaks of. {@code dailyDose} is null when the record does not say.
+ * {@code certain} is false when the drug was recognised by its name only. {@code reasons} are the
+ * findings it was given for, as far as the record says; {@code supply} is until when an order
+ * speaks, null for what is no order.
  */
 public record MedicationUse(
     String reference,
@@ -19,10 +18,10 @@ public record MedicationUse(
     Status status,
     @Nullable Span start,
     @Nullable Span stop,
-    @Nullable BigDecimal dailyDose,
+    @Nullable DailyDose dailyDose,
     boolean certain,
     Set<String> reasons,
-    @Nullable Span supplied)
+    @Nullable Supply supply)
     implements Fact {
 
   /** What the record says of taking the drug at the instant of the assessment. */
@@ -47,7 +46,7 @@ public record MedicationUse(
       Status status,
       @Nullable Span start,
       @Nullable Span stop,
-      @Nullable BigDecimal dailyDose,
+      @Nullable DailyDose dailyDose,
       boolean certain,
       Set<String> reasons) {
     this(reference, drugs, status, start, stop, dailyDose, certain, reasons, null);
@@ -56,6 +55,6 @@ public record MedicationUse(
   /** The same with another status. */
   public MedicationUse as(Status other) {
     return new MedicationUse(
-        reference, drugs, other, start, stop, dailyDose, certain, reasons, supplied);
+        reference, drugs, other, start, stop, dailyDose, certain, reasons, supply);
   }
 }

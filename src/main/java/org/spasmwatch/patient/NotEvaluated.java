@@ -30,6 +30,8 @@ public record NotEvaluated(String reference, Cause cause, String reason) {
     TYPE("type"),
     /** The limits for adults do not hold for this patient. */
     CHILD("child"),
+    /** Another drug is taken, beside which the limits of dose do not hold. */
+    OTHER_SCHEDULE("other-schedule"),
     /** The patient has died: there is nobody to warn of. */
     DECEASED("deceased");
 

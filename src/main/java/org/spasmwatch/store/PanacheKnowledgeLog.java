@@ -26,10 +26,22 @@ class PanacheKnowledgeLog implements KnowledgeLog {
 
   private final EntityManager entities;
   private final Clock clock;
+  private final PastRecords past;
 
-  PanacheKnowledgeLog(EntityManager entities, Clock clock) {
+  PanacheKnowledgeLog(EntityManager entities, Clock clock, PastRecords past) {
     this.entities = entities;
     this.clock = clock;
+    this.past = past;
+  }
+
+  @Override
+  public List<Kept> versions(Wanted wanted) {
+    return past.versions(wanted);
+  }
+
+  @Override
+  public List<StoredRecord> asOf(long revision) {
+    return past.asOf(revision);
   }
 
   @Override

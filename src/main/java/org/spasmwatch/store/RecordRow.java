@@ -89,7 +89,7 @@ class RecordRow extends PanacheEntityBase {
     return from == null || digest == null ? null : new Basis(from, digest);
   }
 
-  private static <E extends Enum<E>> E constant(Class<E> type, String code) {
+  static <E extends Enum<E>> E constant(Class<E> type, String code) {
     return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

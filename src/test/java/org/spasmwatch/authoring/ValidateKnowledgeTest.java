@@ -114,10 +114,35 @@ class ValidateKnowledgeTest {
 
   @Test
   void aCodeThatIsNotInTheRegisterIsUnknown() throws IOException {
-    Path page = edited(GABAPENTIN, "N03AX12", "N03AX98");
+    Path page = edited(GABAPENTIN, "N02BF01", "N02BF98");
 
     hasOneFault(
-        validate(page), page, "N03AX98", "atc code N03AX98", "unknown", "two public places");
+        validate(page), page, "N02BF98", "atc code N02BF98", "unknown", "two public places");
+  }
+
+  @Test
+  void aWithdrawnCodeStandsInTheRegisterOnly() throws IOException {
+    Path page = edited(GABAPENTIN, "[N02BF01]", "[N02BF01, N03AX12]");
+
+    hasOneFault(validate(page), page, "N03AX12", "withdrawn", "the register alone", "leave it out");
+  }
+
+  @Test
+  void aWithdrawnCodeStandsForADrugOrAFinding() throws IOException {
+    Path register =
+        edited("terminology/codes.csv", "N03AX12,withdrawn,gabapentin,", "N03AX12,withdrawn,gaba,");
+
+    assertThat(validate(register).said())
+        .contains("N03AX12", "stands for 'gaba', which is nothing", "the key of a finding");
+  }
+
+  @Test
+  void aWithdrawnCodeHasTheFormOfOne() throws IOException {
+    Path register =
+        edited("terminology/codes.csv", "atc,N03AX12,withdrawn,", "atc,N03A12,withdrawn,");
+
+    assertThat(validate(register).said())
+        .contains("cannot be read: there can be no withdrawn atc code N03A12");
   }
 
   @Test

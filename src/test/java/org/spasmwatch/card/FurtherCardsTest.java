@@ -47,6 +47,14 @@ class FurtherCardsTest {
   }
 
   @Test
+  void oneMoreIsOneTooMany() {
+    List<Card> shown = capped(cards(6, Indicator.INFO));
+
+    assertThat(shown).hasSize(5);
+    assertThat(shown.get(4).summary()).startsWith("2 further matters");
+  }
+
+  @Test
   void theRestIsSummedUpInOne() {
     List<Card> shown = capped(cards(7, Indicator.WARNING));
 

@@ -58,6 +58,7 @@ class DisagreementsTest {
             "lamotrigine-movement-disorder-review",
             "lamotrigine-dystonia-case",
             "lamotrigine-xr-label",
+            "lamotrigine-labels-sider",
             "lamotrigine-side-effect-list");
   }
 }

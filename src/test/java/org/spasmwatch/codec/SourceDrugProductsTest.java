@@ -24,7 +24,7 @@ class SourceDrugProductsTest {
     "gabapentin, 25480", "lamotrigine, 28439", "amitriptyline, 704", "cyclobenzaprine, 21949",
     "carisoprodol, 2101", "methocarbamol, 6845", "tizanidine, 57258", "baclofen, 1292",
     "diazepam, 3322", "topiramate, 38404", "pyridoxine, 684879", "ibuprofen, 5640",
-    "acetaminophen, 161"
+    "acetaminophen, 161", "albumin, 828529", "asenapine, 784649", "amiloride, 644"
   })
   void theIngredientIsKnown(String drug, String code) {
     assertThat(DRUGS.of(rxnorm(code))).containsExactly(drug);
@@ -59,6 +59,10 @@ class SourceDrugProductsTest {
     "amitriptyline, 856853", // 75 mg tablet
     "amitriptyline, 856762", // 100 mg tablet
     "amitriptyline, 856773", // 150 mg tablet
+    "amitriptyline, 42940", // Elavil, the brand
+    "asenapine, 859975", // 10 mg sublingual tablet
+    "asenapine, 859981", // 5 mg sublingual tablet
+    "amiloride, 977880", // 5 mg tablet
     "topiramate, 199888", // 25 mg tablet
     "topiramate, 199889", // 100 mg tablet
     "pyridoxine, 1100457", // 25 mg tablet

@@ -33,8 +33,12 @@ public record Assessed(PatientFacts facts, Assessment assessment, List<Card> car
   }
 
   public static Assessed atHook(KnowledgeBase knowledge, Case patient) {
-    Occasion occasion = patient.hook() == null ? Occasion.ASKED : Moments.hook(patient).occasion();
-    return of(knowledge, facts(patient), occasion);
+    return of(knowledge, facts(patient), occasion(patient));
+  }
+
+  /** What a case is assessed for: its hook, or the question itself. */
+  public static Occasion occasion(Case patient) {
+    return patient.hook() == null ? Occasion.ASKED : Moments.hook(patient).occasion();
   }
 
   /** The facts of a case, by way of the bundle, or of the call, that is made of it. */

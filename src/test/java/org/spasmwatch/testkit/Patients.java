@@ -11,11 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.instancio.Instancio;
 import org.instancio.Random;
 import org.spasmwatch.knowledge.Drug;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.patient.Supply;
 import org.spasmwatch.terminology.Analyte;
 import org.spasmwatch.terminology.Concept;
 import org.spasmwatch.terminology.Quantity;
@@ -63,8 +65,15 @@ public final class Patients {
             random -> Set.of(random.oneOf(random.trueOrFalse() ? WEIGHTED : DRUGS)))
         .supply(field(MedicationUse::start), Patients::day)
         .supply(field(MedicationUse::stop), Patients::day)
-        .supply(field(MedicationUse::dailyDose), r -> BigDecimal.valueOf(r.intRange(25, 3000)))
+        .supply(field(MedicationUse::dailyDose), Patients::dose)
+        .supply(field(MedicationUse::supply), r -> new Supply(day(r), r.trueOrFalse()))
         .create();
+  }
+
+  private static DailyDose dose(Random random) {
+    BigDecimal least = BigDecimal.valueOf(random.intRange(0, 2000));
+    BigDecimal more = BigDecimal.valueOf(random.trueOrFalse() ? 0 : random.intRange(0, 1000));
+    return new DailyDose(least, least.add(more), random.trueOrFalse());
   }
 
   private static List<Finding> findings(long seed, AtomicInteger number) {

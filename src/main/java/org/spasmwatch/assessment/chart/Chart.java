@@ -11,6 +11,7 @@ import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.patient.Supply;
 import org.spasmwatch.terminology.Closeness;
 
 /** One patient as the rules see them: exposures and current symptoms, beside the knowledge. */
@@ -92,7 +93,9 @@ public record Chart(
   public Optional<Span> plannedEnd(Exposure exposure) {
     return exposure.uses().stream()
         .filter(facts.orders()::drafts)
-        .flatMap(use -> Stream.ofNullable(use.supplied()))
+        .flatMap(use -> Stream.ofNullable(use.supply()))
+        .filter(Supply::known)
+        .map(Supply::until)
         .max(Comparator.comparing(Span::latest));
   }
 

@@ -1,6 +1,5 @@
 package org.spasmwatch.assessment.chart;
 
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.Span;
 
@@ -17,7 +17,10 @@ import org.spasmwatch.patient.Span;
  * different doses are one dose in two strengths, and add up; records of different kinds, or with
  * the same dose, are taken to tell the same twice.
  */
-record DoseStep(Span start, BigDecimal dose) {
+record DoseStep(Span start, DailyDose dose) {
+
+  private static final Comparator<DailyDose> SMALLEST_FIRST =
+      Comparator.comparing(DailyDose::most).thenComparing(DailyDose::least);
 
   /** The steps of a course in their order; records without a dose or a start tell nothing. */
   static List<DoseStep> of(List<MedicationUse> course) {
@@ -36,18 +39,18 @@ record DoseStep(Span start, BigDecimal dose) {
         .toList();
   }
 
-  private static BigDecimal together(List<MedicationUse> uses) {
-    Map<String, Set<BigDecimal>> byKind =
+  private static DailyDose together(List<MedicationUse> uses) {
+    Map<String, Set<DailyDose>> byKind =
         uses.stream()
             .collect(
                 Collectors.groupingBy(
                     DoseStep::kind,
                     Collectors.mapping(
-                        u -> Objects.requireNonNull(u.dailyDose()).stripTrailingZeros(),
-                        Collectors.toCollection(TreeSet::new))));
+                        u -> Objects.requireNonNull(u.dailyDose()),
+                        Collectors.toCollection(() -> new TreeSet<>(SMALLEST_FIRST)))));
     return byKind.values().stream()
-        .map(doses -> doses.stream().reduce(BigDecimal.ZERO, BigDecimal::add))
-        .max(Comparator.naturalOrder())
+        .map(doses -> doses.stream().reduce(DailyDose::plus).orElseThrow())
+        .max(SMALLEST_FIRST)
         .orElseThrow();
   }
 
@@ -56,6 +59,6 @@ record DoseStep(Span start, BigDecimal dose) {
   }
 
   boolean higherThan(DoseStep before) {
-    return before.start.latest().isBefore(start.latest()) && dose.compareTo(before.dose) > 0;
+    return before.start.latest().isBefore(start.latest()) && dose.certainlyAbove(before.dose);
   }
 }

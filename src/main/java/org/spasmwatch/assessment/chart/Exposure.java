@@ -2,9 +2,9 @@ package org.spasmwatch.assessment.chart;
 
 import static java.util.Objects.requireNonNull;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.Span;
 
@@ -18,7 +18,7 @@ public record Exposure(
     @Nullable Span start,
     @Nullable Span stop,
     @Nullable Span increase,
-    @Nullable BigDecimal dailyDose,
+    @Nullable DailyDose dailyDose,
     List<MedicationUse> uses) {
   public Exposure {
     requireNonNull(drug, "drug");

@@ -1,6 +1,5 @@
 package org.spasmwatch.assessment.chart;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,10 +11,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.patient.Supply;
 
 /**
  * Joins the records of each ingredient into one exposure. Records with gaps below the policy's
@@ -27,6 +28,7 @@ final class Exposures {
       List.of(Status.CURRENT, Status.UNKNOWN, Status.PAST, Status.INTENDED);
 
   private final Duration gap;
+  private final Duration renewal;
   private final Instant tooOld;
 
   private final Instant at;
@@ -35,6 +37,7 @@ final class Exposures {
   private Exposures(PatientFacts facts, Policy policy) {
     at = facts.at();
     shortSupply = policy.find("short-supply").map(Limit::duration).orElse(Duration.ZERO);
+    renewal = policy.limit("order-renewal").duration();
     gap = policy.limit("exposure-gap").duration();
     tooOld = facts.at().minus(policy.limit("evidence-of-use").duration());
   }
@@ -44,9 +47,9 @@ final class Exposures {
     Exposures exposures = new Exposures(facts, policy);
     Map<String, List<MedicationUse>> byDrug = new TreeMap<>();
     for (MedicationUse record : facts.medications()) {
-      MedicationUse use = exposures.usedUp(record) ? record.as(Status.UNKNOWN) : record;
+      MedicationUse use = exposures.outdated(record) ? record.as(Status.UNKNOWN) : record;
       for (String drug : use.drugs()) {
-        if (exposures.tellsAnything(use)) {
+        if (exposures.notRenewed(record) || exposures.tellsAnything(use)) {
           byDrug.computeIfAbsent(drug, d -> new ArrayList<>()).add(use);
         }
       }
@@ -54,19 +57,36 @@ final class Exposures {
     return byDrug.entrySet().stream().map(e -> exposures.join(e.getKey(), e.getValue())).toList();
   }
 
+  private boolean outdated(MedicationUse use) {
+    return usedUp(use) || notRenewed(use);
+  }
+
   /**
    * An order that nobody closed says no more that the drug is taken once what was supplied on it is
    * used up: at once after a short course, after the gap between two orders otherwise.
    */
   private boolean usedUp(MedicationUse use) {
-    Span supplied = use.supplied();
+    Supply supply = use.supply();
     Span start = use.start();
-    if (use.status() != Status.CURRENT || supplied == null || start == null) {
+    if (use.status() != Status.CURRENT || supply == null || !supply.known() || start == null) {
       return false;
     }
-    Duration length = Duration.between(start.latest(), supplied.latest());
+    Duration length = Duration.between(start.latest(), supply.until().latest());
     Duration grace = length.compareTo(shortSupply) < 0 ? Duration.ZERO : gap;
-    return supplied.latest().plus(grace).isBefore(at);
+    return supply.until().latest().plus(grace).isBefore(at);
+  }
+
+  /**
+   * Nor does an order that says nothing of a supply, when it was not renewed for so long that no
+   * pharmacy would still fill it. It may be taken all the same: unlike what is known to be used up
+   * it is never left out.
+   */
+  private boolean notRenewed(MedicationUse use) {
+    Supply supply = use.supply();
+    return use.status() == Status.CURRENT
+        && supply != null
+        && !supply.known()
+        && supply.until().latest().plus(renewal).isBefore(at);
   }
 
   /** A record that does not say when the drug ended tells nothing once its own date is too old. */
@@ -163,7 +183,7 @@ final class Exposures {
     return increase;
   }
 
-  private static @Nullable BigDecimal dose(List<MedicationUse> course) {
+  private static @Nullable DailyDose dose(List<MedicationUse> course) {
     List<DoseStep> steps = DoseStep.of(course);
     return steps.isEmpty() ? null : steps.get(steps.size() - 1).dose();
   }

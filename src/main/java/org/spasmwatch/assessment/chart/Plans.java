@@ -1,6 +1,5 @@
 package org.spasmwatch.assessment.chart;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +7,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.PatientFacts;
@@ -58,7 +58,7 @@ final class Plans {
   }
 
   private static Exposure goesOn(Exposure taken, List<MedicationUse> drafts) {
-    BigDecimal dose = dose(drafts);
+    DailyDose dose = dose(drafts);
     return new Exposure(
         taken.drug(),
         taken.status(),
@@ -70,12 +70,13 @@ final class Plans {
   }
 
   /** Drafts of one drug at one time are one dose in several strengths; all of it or nothing. */
-  private static @Nullable BigDecimal dose(List<MedicationUse> drafts) {
+  private static @Nullable DailyDose dose(List<MedicationUse> drafts) {
     boolean known = drafts.stream().allMatch(use -> use.dailyDose() != null);
     return known
         ? drafts.stream()
             .map(use -> Objects.requireNonNull(use.dailyDose()))
-            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .reduce(DailyDose::plus)
+            .orElse(null)
         : null;
   }
 }

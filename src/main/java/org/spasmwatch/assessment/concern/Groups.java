@@ -128,8 +128,18 @@ final class Groups {
     return chart.touches(signal.exposure()) || (partner != null && chart.touches(partner));
   }
 
-  /** What supports stands beside a card of its own drug and problem. */
+  /**
+   * What supports stands beside a card of its own drug and problem; that a drug is not known to do
+   * something, on the card that speaks of that symptom, whichever drug is suspected there.
+   */
   private void support(Signal signal) {
+    Symptom symptom = signal.symptom();
+    if (symptom != null && signal.use() instanceof NotRecognised) {
+      groups.values().stream()
+          .filter(g -> !g.key.planned() && g.explains(symptom))
+          .forEach(g -> g.causes.add(signal));
+      return;
+    }
     String problem = problem(signal);
     groups.values().stream()
         .filter(g -> g.key.problem().equals(problem) && !g.key.planned() && !g.ofStop())

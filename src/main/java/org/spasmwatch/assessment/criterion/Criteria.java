@@ -3,6 +3,7 @@ package org.spasmwatch.assessment.criterion;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.spasmwatch.assessment.criterion.Verdict.NotMet;
 import org.spasmwatch.assessment.criterion.Verdict.Undetermined;
 import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Finding.State;
@@ -161,8 +163,11 @@ public final class Criteria implements Criterion.Cases<Verdict> {
       return UNKNOWABLE;
     }
     Exposure exposure = dosed.get(0);
-    Quantity dose = Quantity.of(Objects.requireNonNull(exposure.dailyDose()), limit.unit());
-    return verdict(limit.holds(dose), List.copyOf(exposure.uses()), limit.key());
+    DailyDose dose = Objects.requireNonNull(exposure.dailyDose());
+    Truth least = limit.holds(Quantity.of(dose.least(), limit.unit()));
+    Truth most = limit.holds(Quantity.of(dose.most(), limit.unit()));
+    Truth all = least == most ? least : Truth.UNKNOWN;
+    return verdict(all, List.copyOf(exposure.uses()), limit.key());
   }
 
   @Override
@@ -212,8 +217,15 @@ public final class Criteria implements Criterion.Cases<Verdict> {
     };
   }
 
+  /**
+   * In days of the calendar, as courses and steps are counted: a dose at noon is not half a day.
+   */
   private static Quantity days(Instant from, Instant to) {
-    return Quantity.of(BigDecimal.valueOf(Duration.between(from, to).toDays()), "d");
+    return Quantity.of(BigDecimal.valueOf(day(to) - day(from)), "d");
+  }
+
+  private static long day(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
   }
 
   @Override

@@ -54,7 +54,6 @@ public final class ReactionRule implements Rule {
             List.of(reaction),
             Set.of(),
             Set.of());
-    return new Signal(
-        effect, exposure, null, symptom, Closeness.EXACT, Timing.UNKNOWN, weighing);
+    return new Signal(effect, exposure, null, symptom, Closeness.EXACT, Timing.UNKNOWN, weighing);
   }
 }

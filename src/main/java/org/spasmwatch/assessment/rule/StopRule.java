@@ -20,7 +20,7 @@ import org.spasmwatch.terminology.Closeness;
 /**
  * An order of this moment ends a drug whose end can bring withdrawal: not to stop abruptly is an
  * instruction that it would break. After a course that is known to have been too short for
- * withdrawal nothing is said.
+ * withdrawal nothing is said. Who ends an order says that the drug is taken.
  */
 public final class StopRule implements Rule {
   private static final String ABRUPT = "abrupt";
@@ -62,7 +62,7 @@ public final class StopRule implements Rule {
   }
 
   private static Signal signal(UndesirableEffect effect, Exposure exposure) {
-    Weighing weighing = Weighing.unconditional(Urgency.SAME_DAY, ABRUPT).asFarAsTaken(exposure);
+    Weighing weighing = Weighing.unconditional(Urgency.SAME_DAY, ABRUPT);
     return new Signal(effect, exposure, null, null, Closeness.NONE, Timing.UNKNOWN, weighing);
   }
 }

@@ -38,7 +38,7 @@ final class Outcome {
       case UNKNOWN_MEDICINE -> "code-invalid";
       case REFERENCE -> "not-found";
       case TYPE -> "not-supported";
-      case CHILD, DECEASED -> "informational";
+      case CHILD, OTHER_SCHEDULE, DECEASED -> "informational";
     };
   }
 }

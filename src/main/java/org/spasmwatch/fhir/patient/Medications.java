@@ -1,7 +1,6 @@
 package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,10 +10,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.patient.Supply;
 import org.spasmwatch.terminology.Code;
 
 /**
@@ -53,11 +54,12 @@ final class Medications {
     Named drugs = drugs(item);
     Span start = start(item);
     Span stop = stop(item);
-    Status actual = inTime(status.get(), start, stop);
+    Status actual = inTime(item, status.get(), start, stop);
     if (drugs.keys().isEmpty()) {
       noteUnknown(item, actual, ordered);
       return Optional.empty();
     }
+    DailyDose dose = new Dosages(item, drugs.content()).daily(at).orElse(null);
     return Optional.of(
         new MedicationUse(
             item.reference(),
@@ -65,10 +67,12 @@ final class Medications {
             actual,
             start,
             actual == Status.PAST ? notInFuture(stop) : null,
-            new Dosages(item, drugs.pieceMg()).daily(at).orElse(null),
+            dose,
             drugs.certain(),
             reasons.of(item),
-            ordered && stop != null ? stop : Dosages.supplied(item).orElse(null)));
+            ordered && stop != null
+                ? new Supply(stop, true)
+                : new Supplies(item).until(dose, drugs.content()).orElse(null)));
   }
 
   /**
@@ -100,8 +104,8 @@ final class Medications {
     return List.copyOf(unknown.values());
   }
 
-  /** The drugs of a record, and how much of them is in a tablet or capsule, where that is known. */
-  private record Named(Set<String> keys, boolean certain, @Nullable BigDecimal pieceMg) {}
+  /** The drugs of a record, and how much of them is in the product, where that is known. */
+  private record Named(Set<String> keys, boolean certain, Content content) {}
 
   private Named drugs(Item item) {
     JsonNode concept = Shapes.concept(item.resource(), MEDICATION);
@@ -130,7 +134,7 @@ final class Medications {
               ? "its reference leads to no contained Medication"
               : "its Medication is not in the bundle");
     }
-    return new Named(keys, false, null);
+    return new Named(keys, false, Content.UNKNOWN);
   }
 
   private Named named(Item item, JsonNode concept, JsonNode medication) {
@@ -139,18 +143,18 @@ final class Medications {
     for (JsonNode ingredient : medication.path("ingredient")) {
       keys.addAll(Coded.of(Shapes.concept(ingredient, "item")).byCode(terms.drugs()));
     }
-    BigDecimal pieceMg = Strengths.ofPiece(medication, coded.texts()).orElse(null);
+    Content content = Strengths.of(medication, coded.texts());
     if (!keys.isEmpty()) {
-      return new Named(keys, true, pieceMg);
+      return new Named(keys, true, content);
     }
     if (coded.codes().stream().anyMatch(terms.drugs()::stranger)) {
-      return new Named(Set.of(), true, null);
+      return new Named(Set.of(), true, Content.UNKNOWN);
     }
     Set<String> byName = coded.byText(terms.drugs()::namedInParts);
     if (byName.isEmpty()) {
       item.notEvaluated(Cause.UNKNOWN_MEDICINE, unknown(coded));
     }
-    return new Named(byName, false, pieceMg);
+    return new Named(byName, false, content);
   }
 
   private String unknown(Coded coded) {
@@ -188,20 +192,25 @@ final class Medications {
             "effectivePeriod.end",
             "effectiveDosePeriod.end",
             "effectiveTiming.repeat.boundsPeriod.end")
-        .or(() -> Dosages.end(item))
+        .or(() -> Steps.of(item).end())
         .or(() -> item.time("statusChanged").filter(at -> STOPPED.contains(item.status())))
         .orElse(null);
   }
 
   /** A period that is over, or not yet begun, says more than a status that nobody updated. */
-  private Status inTime(Status status, @Nullable Span start, @Nullable Span stop) {
+  private Status inTime(Item item, Status status, @Nullable Span start, @Nullable Span stop) {
     boolean over = stop != null && stop.latest().isBefore(at);
     boolean taken = status == Status.CURRENT || status == Status.UNKNOWN;
     if (taken && over) {
       return Status.PAST;
     }
-    boolean ahead = start != null && start.bounded() && start.earliest().isAfter(at);
-    return taken && ahead ? Status.INTENDED : status;
+    return taken && ahead(item, start) ? Status.INTENDED : status;
+  }
+
+  /** By its period, or because each of its dosages begins later. */
+  private boolean ahead(Item item, @Nullable Span start) {
+    boolean later = start != null && start.bounded() && start.earliest().isAfter(at);
+    return later || Steps.of(item).begin().filter(s -> s.earliest().isAfter(at)).isPresent();
   }
 
   private @Nullable Span notInFuture(@Nullable Span stop) {

@@ -9,39 +9,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many milligrams are in a tablet or capsule: by the strength of the Medication's only
- * ingredient, else by the name of the product when it has one strength of a solid form.
+ * How many milligrams are in a tablet, a capsule or a mL: by the strength of the Medication's only
+ * ingredient, else by the name of the product when it has one strength and its form is clear.
  */
 final class Strengths {
   private static final Map<String, BigDecimal> MG =
-      Map.of(
-          "mg", BigDecimal.ONE,
-          "milligram", BigDecimal.ONE,
-          "g", new BigDecimal("1000"),
-          "ug", new BigDecimal("0.001"),
-          "mcg", new BigDecimal("0.001"));
-  private static final Set<String> PIECES =
-      Set.of(
-          "tablet",
-          "tablets",
-          "tab",
-          "tabs",
-          "{tbl}",
-          "{tablet}",
-          "capsule",
-          "capsules",
-          "cap",
-          "caps",
-          "{cap}",
-          "{capsule}",
-          "tablet(s)",
-          "capsule(s)",
-          "tab(s)",
-          "cap(s)");
+      Map.ofEntries(
+          Map.entry("mg", BigDecimal.ONE),
+          Map.entry("milligram", BigDecimal.ONE),
+          Map.entry("milligrams", BigDecimal.ONE),
+          Map.entry("g", new BigDecimal("1000")),
+          Map.entry("gm", new BigDecimal("1000")),
+          Map.entry("gram", new BigDecimal("1000")),
+          Map.entry("grams", new BigDecimal("1000")),
+          Map.entry("ug", new BigDecimal("0.001")),
+          Map.entry("mcg", new BigDecimal("0.001")));
+  private static final Set<String> VOLUMES = Set.of("ml", "milliliter", "milliliters");
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "\\{?(tablets?|tabs?|tbl|capsules?|caps?|tablet\\(s\\)|capsule\\(s\\)"
+              + "|tab\\(s\\)|cap\\(s\\)|each|pills?)}?");
   private static final Pattern IN_NAME =
-      Pattern.compile("(?i)(?<![\\w.])(\\d{1,4}(?:\\.\\d{1,3})?)\\s?(mg|mcg|g)\\b(\\s?/)?");
+      Pattern.compile(
+          "(?i)(?<![\\w.])(\\d{1,4}(?:\\.\\d{1,3})?)\\s?(mg|mcg|g)\\b"
+              + "(\\s?/\\s?(?:(\\d{1,3}(?:\\.\\d)?)\\s?)?(ml\\b)?)?");
   private static final Pattern SOLID =
       Pattern.compile("(?i)\\b(tablets?|tabs?|capsules?|caps?)\\b");
 
@@ -49,39 +43,56 @@ final class Strengths {
 
   /** The factor that makes milligrams of a unit of mass. */
   static Optional<BigDecimal> milligrams(String unit) {
-    return Optional.ofNullable(MG.get(unit.strip().toLowerCase(Locale.ROOT)));
+    return Optional.ofNullable(MG.get(plain(unit)));
   }
 
   /** Whether a unit is a piece of a solid form. */
   static boolean piece(String unit) {
-    return PIECES.contains(unit.strip().toLowerCase(Locale.ROOT));
+    return PIECE.matcher(plain(unit)).matches();
   }
 
-  static Optional<BigDecimal> ofPiece(JsonNode medication, List<String> names) {
+  static boolean volume(String unit) {
+    return VOLUMES.contains(plain(unit));
+  }
+
+  private static String plain(String unit) {
+    return unit.strip().toLowerCase(Locale.ROOT);
+  }
+
+  static Content of(JsonNode medication, List<String> names) {
     List<JsonNode> ingredients = Item.elements(medication.path("ingredient"));
     if (ingredients.size() > 1) {
-      return Optional.empty();
+      return Content.UNKNOWN;
     }
     return ingredients.stream()
         .flatMap(i -> ofIngredient(i).stream())
         .findFirst()
-        .or(() -> names.stream().flatMap(n -> ofName(n).stream()).findFirst());
+        .or(() -> names.stream().flatMap(n -> ofName(n).stream()).findFirst())
+        .orElse(Content.UNKNOWN);
   }
 
-  /** A ratio to one piece, or from R5 on a plain quantity. */
-  private static Optional<BigDecimal> ofIngredient(JsonNode ingredient) {
+  /** A ratio to a piece or to a volume, or from R5 on a plain quantity. */
+  private static Optional<Content> ofIngredient(JsonNode ingredient) {
     JsonNode ratio =
         ingredient.has("strength") ? ingredient.path("strength") : ingredient.path("strengthRatio");
     JsonNode quantity = ingredient.path("strengthQuantity");
     if (!quantity.isMissingNode()) {
-      return mass(quantity);
+      return mass(quantity).map(mg -> new Content(mg, null));
     }
     JsonNode per = ratio.path("denominator");
-    String unit = unit(per);
-    boolean one =
-        Numbers.of(per.path("value")).orElse(BigDecimal.ONE).compareTo(BigDecimal.ONE) == 0;
+    BigDecimal number =
+        Numbers.of(per.path("value")).filter(n -> n.signum() > 0).orElse(BigDecimal.ONE);
+    return mass(ratio.path("numerator"))
+        .map(mg -> mg.divide(number, Interval.DIGITS))
+        .flatMap(mg -> content(mg, unit(per)));
+  }
+
+  private static Optional<Content> content(BigDecimal mg, String unit) {
+    if (volume(unit)) {
+      return Optional.of(new Content(null, mg));
+    }
     boolean piece = unit.isEmpty() || unit.equals("1") || piece(unit);
-    return one && piece ? mass(ratio.path("numerator")) : Optional.empty();
+    return piece ? Optional.of(new Content(mg, null)) : Optional.empty();
   }
 
   /** A quantity of mass in milligrams. */
@@ -94,13 +105,29 @@ final class Strengths {
     return quantity.path("code").asText(quantity.path("unit").asText());
   }
 
-  private static Optional<BigDecimal> ofName(String name) {
+  private static Optional<Content> ofName(String name) {
     Matcher strength = IN_NAME.matcher(name);
-    if (!SOLID.matcher(name).find() || !strength.find() || strength.group(3) != null) {
+    if (!strength.find()) {
       return Optional.empty();
     }
-    Optional<BigDecimal> mg =
-        milligrams(strength.group(2)).map(new BigDecimal(strength.group(1))::multiply);
-    return strength.find() ? Optional.empty() : mg;
+    BigDecimal mg =
+        milligrams(strength.group(2)).orElseThrow().multiply(new BigDecimal(strength.group(1)));
+    boolean ratio = strength.group(3) != null;
+    Content content =
+        ratio ? ofVolume(mg, strength.group(4), strength.group(5)) : ofSolid(mg, name);
+    return strength.find() ? Optional.empty() : Optional.ofNullable(content);
+  }
+
+  private static @Nullable Content ofSolid(BigDecimal mg, String name) {
+    return SOLID.matcher(name).find() ? new Content(mg, null) : null;
+  }
+
+  /** "250 MG/5 ML": without a volume behind the stroke it is another strength. */
+  private static @Nullable Content ofVolume(
+      BigDecimal mg, @Nullable String number, @Nullable String ml) {
+    BigDecimal volume = number == null ? BigDecimal.ONE : new BigDecimal(number);
+    return ml == null || volume.signum() <= 0
+        ? null
+        : new Content(null, mg.divide(volume, Interval.DIGITS));
   }
 }

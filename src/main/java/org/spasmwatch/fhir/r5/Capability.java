@@ -32,6 +32,8 @@ final class Capability {
       List.of(
           TypeRestfulInteraction.READ,
           TypeRestfulInteraction.VREAD,
+          TypeRestfulInteraction.HISTORYINSTANCE,
+          TypeRestfulInteraction.HISTORYTYPE,
           TypeRestfulInteraction.SEARCHTYPE);
 
   private Capability() {}
@@ -49,7 +51,8 @@ final class Capability {
     statement.setDescription(
         "What is known of drugs behind muscle spasm, cramp, twitch, myoclonus, tremor and dystonia,"
             + " to read and to search.");
-    statement.addFormat("json").addFormat("application/fhir+json");
+    List.of("json", "xml", "html", "application/fhir+json", "application/fhir+xml", "text/html")
+        .forEach(statement::addFormat);
     statement.getSoftware().setName("Spasmwatch").setVersion(server.software());
     statement
         .getImplementation()
@@ -96,7 +99,7 @@ final class Capability {
 
   private static void resource(CapabilityStatementRestResourceComponent resource, Table<?> table) {
     resource.setType(table.type()).setVersioning(ResourceVersionPolicy.VERSIONED);
-    resource.setReadHistory(false).setUpdateCreate(false);
+    resource.setReadHistory(true).setUpdateCreate(false);
     resource.setConditionalRead(CapabilityStatement.ConditionalReadStatus.FULLSUPPORT);
     resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL);
     INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));

@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Meta;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Reading;
+import org.spasmwatch.fhir.r5.history.Histories;
+import org.spasmwatch.fhir.r5.history.Origins;
+import org.spasmwatch.fhir.r5.history.PastStates;
 import org.spasmwatch.fhir.search.QueryReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.RecordId;
 
 /**
  * The knowledge in one version of FHIR. It keeps what it rendered for as long as that knowledge is
@@ -56,6 +61,30 @@ public final class KnowledgeEdition implements Edition {
         dialect.write(resource, form),
         meta.getVersionId(),
         recorded == null ? Instant.EPOCH : recorded.toInstant());
+  }
+
+  @Override
+  public Optional<Past> version(Times times, Address address, Form form) {
+    return new PastStates(table(address.type()), times)
+        .version(address)
+        .map(state -> new Past(state.resource().map(r -> served(r, form)).orElse(null)));
+  }
+
+  @Override
+  public Optional<Reading<String>> history(
+      Times times, Request request, @Nullable String id, Form form) {
+    Histories histories = new Histories(table(request.type()), times);
+    return histories
+        .of(request, id)
+        .map(
+            read ->
+                read.match(bundle -> Reading.of(dialect.write(bundle, form)), Reading::refused));
+  }
+
+  @Override
+  public boolean isGone(
+      KnowledgeBase knowledge, Predicate<RecordId> deleted, String type, String id) {
+    return Origins.of(knowledge, type, id).stream().anyMatch(deleted);
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,7 +34,8 @@ public final class Table<R extends DomainResource> {
     this.render = render;
   }
 
-  String type() {
+  /** The name of the resource type. */
+  public String type() {
     return type;
   }
 
@@ -69,6 +71,11 @@ public final class Table<R extends DomainResource> {
                 r -> new Shelf.Shelved(Versions.named(r), valuesOf(knowledge, r)),
                 (a, b) -> b,
                 TreeMap::new));
+  }
+
+  /** The resources of a state that nobody reads twice: none of it is kept. */
+  public Stream<R> some(KnowledgeBase knowledge, Predicate<R> wanted) {
+    return render.apply(knowledge).filter(wanted).map(Versions::named);
   }
 
   private Map<String, List<Value>> valuesOf(KnowledgeBase knowledge, R resource) {

@@ -20,12 +20,12 @@ public final class Cursors {
   }
 
   /** The mark of a page of that type which begins after the id. */
-  String mark(String type, String id) {
+  public String mark(String type, String id) {
     return id + BETWEEN + key.code(type + "/" + id);
   }
 
   /** The id that a mark is for; empty when the mark is not ours, or one of another type. */
-  Optional<String> id(String type, String mark) {
+  public Optional<String> id(String type, String mark) {
     int end = mark.lastIndexOf(BETWEEN);
     return Optional.of(mark)
         .filter(whole -> end > 0)

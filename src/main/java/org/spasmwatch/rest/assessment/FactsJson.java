@@ -3,7 +3,6 @@ package org.spasmwatch.rest.assessment;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.KnownReaction;
@@ -79,7 +79,7 @@ final class FactsJson {
     json.put("status", code(use.status()));
     span(json, "start", use.start());
     span(json, "stop", use.stop());
-    number(json, "dailyDose", use.dailyDose());
+    dose(json, use.dailyDose());
     json.put("certain", use.certain());
     texts(json, "reasons", new TreeSet<>(use.reasons()));
   }
@@ -117,10 +117,17 @@ final class FactsJson {
     }
   }
 
-  /** In mg a day. */
-  static void number(ObjectNode json, String field, @Nullable BigDecimal number) {
-    if (number != null) {
-      json.put(field, number);
+  /** In mg a day: the most that may be taken, and the least where that is less. */
+  static void dose(ObjectNode json, @Nullable DailyDose dose) {
+    if (dose == null) {
+      return;
+    }
+    json.put("dailyDose", dose.most());
+    if (!dose.exact()) {
+      json.put("dailyDoseAtLeast", dose.least());
+    }
+    if (!dose.certain()) {
+      json.put("dailyDoseCertain", false);
     }
   }
 

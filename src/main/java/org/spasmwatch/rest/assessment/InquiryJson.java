@@ -72,7 +72,7 @@ final class InquiryJson {
     FactsJson.span(json, "start", exposure.start());
     FactsJson.span(json, "stop", exposure.stop());
     FactsJson.span(json, "increase", exposure.increase());
-    FactsJson.number(json, "dailyDose", exposure.dailyDose());
+    FactsJson.dose(json, exposure.dailyDose());
     FactsJson.texts(json, "records", references(exposure.uses()));
     return json;
   }

@@ -9,6 +9,8 @@ import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.form.Acceptable;
+import org.spasmwatch.rest.fhir.form.Zipped;
 
 /** How a client asks, whatever it asks for: with which arguments and headers. */
 record Asked(List<Argument> arguments, HttpHeaders headers) {
@@ -33,12 +35,16 @@ record Asked(List<Argument> arguments, HttpHeaders headers) {
         .noneMatch(header -> header.contains("handling=lenient"));
   }
 
-  /** Of these versions the one that the answer is to be labelled with, if the client takes any. */
-  Optional<String> version(List<String> versions) {
+  /** In which form and which of these versions the answer is to be, if the client takes any. */
+  Optional<Acceptable.Offer> offer(List<String> versions) {
     Acceptable acceptable = new Acceptable(versions);
     return last("_format").isPresent()
         ? last("_format").flatMap(acceptable::format)
         : acceptable.accept(headers.getRequestHeader(HttpHeaders.ACCEPT));
+  }
+
+  boolean takesZipped() {
+    return Zipped.isAccepted(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
   }
 
   /** Where the form that is asked for stands. */

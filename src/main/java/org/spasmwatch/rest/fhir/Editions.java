@@ -5,10 +5,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.KeySettings;
 import org.spasmwatch.app.MacKey;
@@ -18,9 +20,14 @@ import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.r4b.R4b;
 import org.spasmwatch.fhir.r5.KnowledgeEdition;
 import org.spasmwatch.fhir.r5.R5;
+import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Cursors;
+import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.form.Acceptable.Offer;
+import org.spasmwatch.rest.fhir.form.Media;
+import org.spasmwatch.rest.fhir.form.Shape;
 
 /** The editions on offer, and what has to be so before any of them can answer. */
 @ApplicationScoped
@@ -46,27 +53,59 @@ class Editions {
     this.since = clock.instant();
   }
 
+  /** Either what can be answered, or the refusal. */
+  record Met(@Nullable Exchange exchange, @Nullable Response refusal) {
+    <T> T match(Function<Exchange, T> answer, Function<Response, T> refused) {
+      return exchange == null
+          ? refused.apply(Objects.requireNonNull(refusal, "refusal"))
+          : answer.apply(exchange);
+    }
+
+    private static Met refused(Response refusal) {
+      return new Met(null, refusal);
+    }
+  }
+
   /** The answer of the edition of that name about resources of that type, or why there is none. */
   Response exchange(String name, String type, Asked asked, Function<Exchange, Response> answer) {
+    return meet(name, type, asked).match(answer, refusal -> refusal);
+  }
+
+  /** The edition of that name and the knowledge in force, if it can answer as it is asked. */
+  Met meet(String name, String type, Asked asked) {
     Optional<Edition> edition = named(name);
     if (edition.isEmpty()) {
-      return Problem.of(404, "not-found", "there is no such base; there is " + bases()).response();
+      return Met.refused(
+          Problem.of(404, "not-found", "there is no such base; there is " + bases()).response());
     }
-    List<String> versions = edition.get().versions(type);
     return current
         .find()
-        .map(
-            knowledge ->
-                asked
-                    .version(versions)
-                    .map(version -> new Exchange(edition.get(), knowledge, asked, version))
-                    .map(e -> asked.badPretty().map(e::answer).orElseGet(() -> answer.apply(e)))
-                    .orElseGet(
-                        () ->
-                            new Exchange(edition.get(), knowledge, asked, versions.get(0))
-                                .answer(unacceptable(asked.place(), edition.get(), type))))
+        .map(knowledge -> meet(edition.get(), knowledge, type, asked))
         .orElseGet(
-            () -> Problem.of(503, "transient", "the knowledge is still being loaded").response());
+            () ->
+                Met.refused(
+                    Problem.of(503, "transient", "the knowledge is still being loaded")
+                        .response()));
+  }
+
+  private Met meet(Edition edition, KnowledgeBase knowledge, String type, Asked asked) {
+    List<String> versions = edition.versions(type);
+    boolean zipped = asked.takesZipped() && !type.equals(AuditEdition.TYPE);
+    Optional<Offer> offer = asked.offer(versions);
+    Offer taken = offer.orElseGet(() -> new Offer(Media.JSON, versions.get(0)));
+    Exchange exchange =
+        new Exchange(
+            edition,
+            knowledge,
+            asked,
+            new Shape(taken.media(), taken.version(), zipped),
+            base(edition));
+    return offer.isEmpty()
+        ? Met.refused(exchange.answer(unacceptable(asked.place(), edition, type)))
+        : asked
+            .badPretty()
+            .map(problem -> Met.refused(exchange.answer(problem)))
+            .orElseGet(() -> new Met(exchange, null));
   }
 
   private String bases() {
@@ -83,7 +122,7 @@ class Editions {
     return Problem.of(
         406,
         "not-supported",
-        "%s names no form on offer here: application/fhir+json, %s%s"
+        "%s names no form on offer here: application/fhir+json or application/fhir+xml, %s, or text/html%s"
             .formatted(
                 place,
                 versions(edition, type),

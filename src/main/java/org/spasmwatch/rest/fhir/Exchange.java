@@ -3,22 +3,68 @@ package org.spasmwatch.rest.fhir;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.fhir.Edition.Served;
+import org.spasmwatch.fhir.FhirVersion;
+import org.spasmwatch.fhir.Xml;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.form.Freshness;
+import org.spasmwatch.rest.fhir.form.Media;
+import org.spasmwatch.rest.fhir.form.Shape;
+import org.spasmwatch.rest.fhir.form.Zipped;
+import org.spasmwatch.rest.fhir.html.Links;
+import org.spasmwatch.rest.fhir.html.Page;
 
 /**
- * One request that can be answered: by which edition, from which knowledge, and as which version of
- * FHIR the answer is labelled.
+ * One request that can be answered: by which edition, from which knowledge, and in which shape the
+ * answer is given.
+ *
+ * @param base the absolute URL of the edition
  */
-record Exchange(Edition edition, KnowledgeBase knowledge, Asked asked, String version) {
+record Exchange(Edition edition, KnowledgeBase knowledge, Asked asked, Shape shape, String base) {
 
-  Response answer(int status, String body) {
-    return Response.status(status)
-        .type(Problem.FHIR_JSON + ";fhirVersion=" + version + ";charset=UTF-8")
-        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
-        .header(HttpHeaders.VARY, "Accept, Prefer")
-        .entity(body)
-        .build();
+  /** An answer whose body is a resource as JSON text, in the form that the client takes. */
+  Response answer(int status, String json) {
+    String body = body(json);
+    boolean zipped = shape.zipped() && Zipped.isWorth(body);
+    Response.ResponseBuilder answer =
+        Response.status(status)
+            .type(shape.media().contentType(shape.version()))
+            .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+            .header(HttpHeaders.VARY, "Accept, Accept-Encoding, Prefer")
+            .entity(zipped ? Zipped.of(body) : body);
+    if (zipped) {
+      answer.header(HttpHeaders.CONTENT_ENCODING, "gzip");
+    }
+    if (shape.media() == Media.HTML) {
+      answer.header("Content-Security-Policy", Page.POLICY);
+    }
+    return answer.build();
+  }
+
+  private String body(String json) {
+    return switch (shape.media()) {
+      case JSON -> json;
+      case XML ->
+          Xml.ofJson(
+              json,
+              FhirVersion.ofBase(edition.name()).orElseThrow(),
+              asked.last("_pretty").filter("true"::equals).isPresent());
+      case HTML -> new Page(new Links(base, edition.types())).of(json);
+    };
+  }
+
+  /** A resource, unless the client has that state already. */
+  Response conditional(Served served) {
+    Freshness freshness = new Freshness(served);
+    Response whole =
+        freshness.isKnownTo(asked.headers())
+            ? Response.notModified().header(HttpHeaders.CACHE_CONTROL, "no-cache").build()
+            : answer(200, served.body());
+    Response.ResponseBuilder named =
+        Response.fromResponse(whole).header(HttpHeaders.ETAG, freshness.etag());
+    freshness.lastModified().ifPresent(date -> named.header(HttpHeaders.LAST_MODIFIED, date));
+    return named.build();
   }
 
   Response answer(Problem problem) {

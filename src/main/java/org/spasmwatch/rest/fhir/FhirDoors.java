@@ -53,7 +53,13 @@ class FhirDoors implements Doors {
   private static String interaction(List<String> below) {
     return switch (below.size()) {
       case 1 -> "search-type";
-      case 2 -> below.get(1).equals("_search") ? "search-type" : "read";
+      case 2 ->
+          switch (below.get(1)) {
+            case "_search" -> "search-type";
+            case "_history" -> "history-type";
+            default -> "read";
+          };
+      case 3 -> below.get(2).equals("_history") ? "history-instance" : Door.UNKNOWN;
       case 4 -> below.get(2).equals("_history") ? "vread" : Door.UNKNOWN;
       default -> Door.UNKNOWN;
     };

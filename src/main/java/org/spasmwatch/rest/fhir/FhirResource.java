@@ -1,13 +1,18 @@
 package org.spasmwatch.rest.fhir;
 
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +23,12 @@ import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.Scoped;
+import org.spasmwatch.rest.fhir.Pasts.Named;
 
-/** The FHIR RESTful API, for every edition alike: read, vread, search by GET and POST, metadata. */
+/**
+ * The FHIR RESTful API, for every edition alike: read, vread, history, search by GET and POST,
+ * metadata.
+ */
 @Path("/fhir/{edition}")
 public class FhirResource {
   /** {@code mode} asks for a part of it, but a server may always give the whole (3.2.0.13). */
@@ -31,9 +40,11 @@ public class FhirResource {
   private final Editions editions;
   private final HttpHeaders headers;
   private final RoutingContext context;
+  private final Pasts pasts;
 
-  FhirResource(Editions editions, HttpHeaders headers, RoutingContext context) {
+  FhirResource(Editions editions, Pasts pasts, HttpHeaders headers, RoutingContext context) {
     this.editions = editions;
+    this.pasts = pasts;
     this.headers = headers;
     this.context = context;
   }
@@ -90,25 +101,65 @@ public class FhirResource {
       @PathParam("type") String type,
       @PathParam("id") String id) {
     return exchange(
-        edition,
-        type,
-        inUrl(),
-        exchange -> found(exchange, type, id, served -> conditional(exchange, served)));
+        edition, type, inUrl(), exchange -> found(exchange, type, id, exchange::conditional));
+  }
+
+  /** The current version is at hand; for any other the database is asked. */
+  @GET
+  @Path("/{type}/{id}/_history/{version}")
+  @Blocking
+  @Scoped(value = "{type}.r", openInTrial = true)
+  public Uni<Response> vread(@Context UriInfo uri, @Context HttpHeaders sent) {
+    MultivaluedMap<String, String> path = uri.getPathParameters();
+    return later(
+        path, sent, exchange -> pasts.version(exchange, resource(path), path.getFirst("version")));
   }
 
   @GET
-  @Path("/{type}/{id}/_history/{version}")
+  @Path("/{type}/{id}/_history")
+  @Blocking
   @Scoped(value = "{type}.r", openInTrial = true)
-  public Response vread(
-      @PathParam("edition") String edition,
-      @PathParam("type") String type,
-      @PathParam("id") String id,
-      @PathParam("version") String version) {
-    return exchange(
-        edition,
-        type,
-        inUrl(),
-        exchange -> found(exchange, type, id, served -> state(exchange, served, version)));
+  public Uni<Response> instanceHistory(@Context UriInfo uri, @Context HttpHeaders sent) {
+    MultivaluedMap<String, String> path = uri.getPathParameters();
+    return later(path, sent, exchange -> pasts.history(exchange, resource(path)));
+  }
+
+  @GET
+  @Path("/{type}/_history")
+  @Blocking
+  @Scoped(value = "{type}.s", openInTrial = true)
+  public Uni<Response> typeHistory(@Context UriInfo uri, @Context HttpHeaders sent) {
+    MultivaluedMap<String, String> path = uri.getPathParameters();
+    return later(path, sent, exchange -> pasts.history(exchange, resource(path)));
+  }
+
+  private static Named resource(MultivaluedMap<String, String> path) {
+    return new Named(path.getFirst("type"), path.getFirst("id"));
+  }
+
+  /** An answer for which others may have to be waited for. */
+  private Uni<Response> later(
+      MultivaluedMap<String, String> path,
+      HttpHeaders sent,
+      Function<Exchange, Uni<Response>> answer) {
+    Optional<List<Argument>> arguments = inUrl();
+    if (arguments.isEmpty()) {
+      return Uni.createFrom().item(malformed().response());
+    }
+    String type = path.getFirst("type");
+    return editions
+        .meet(path.getFirst("edition"), type, new Asked(arguments.get(), sent))
+        .match(
+            exchange ->
+                editions
+                    .unknownType(exchange, type)
+                    .map(problem -> Uni.createFrom().item(exchange.answer(problem)))
+                    .orElseGet(() -> answer.apply(exchange)),
+            refusal -> Uni.createFrom().item(refusal));
+  }
+
+  private static Problem malformed() {
+    return Problem.of(400, "invalid", "the query has a % without two hexadecimal digits");
   }
 
   private Response exchange(
@@ -118,10 +169,7 @@ public class FhirResource {
       Function<Exchange, Response> answer) {
     return arguments
         .map(given -> editions.exchange(edition, type, new Asked(given, headers), answer))
-        .orElseGet(
-            () ->
-                Problem.of(400, "invalid", "the query has a % without two hexadecimal digits")
-                    .response());
+        .orElseGet(() -> malformed().response());
   }
 
   private Optional<Problem> notAForm() {
@@ -168,39 +216,7 @@ public class FhirResource {
                     .edition()
                     .read(exchange.knowledge(), type, id, exchange.asked().form())
                     .map(answer)
-                    .orElseGet(
-                        () ->
-                            exchange.answer(
-                                Problem.of(
-                                    404,
-                                    "not-found",
-                                    "there is no " + type + " of this id; search lists them"))));
-  }
-
-  private static Response conditional(Exchange exchange, Served served) {
-    Freshness freshness = new Freshness(served);
-    Response whole =
-        freshness.isKnownTo(exchange.asked().headers())
-            ? Response.notModified().header(HttpHeaders.CACHE_CONTROL, "no-cache").build()
-            : exchange.answer(200, served.body());
-    return named(whole, freshness);
-  }
-
-  private static Response named(Response response, Freshness freshness) {
-    Response.ResponseBuilder named =
-        Response.fromResponse(response).header(HttpHeaders.ETAG, freshness.etag());
-    freshness.lastModified().ifPresent(date -> named.header(HttpHeaders.LAST_MODIFIED, date));
-    return named.build();
-  }
-
-  private static Response state(Exchange exchange, Served served, String version) {
-    return Freshness.names(served, version)
-        ? conditional(exchange, served)
-        : exchange.answer(
-            Problem.of(
-                404,
-                "not-found",
-                "only the current state is served, which is version " + served.version()));
+                    .orElseGet(() -> exchange.answer(pasts.absent(exchange, new Named(type, id)))));
   }
 
   /** As it was sent: a path with a semicolon would lose its query on the way here. */

@@ -105,4 +105,10 @@ class TerminologiesTest {
   private static Stream<JsonNode> elements(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false);
   }
+
+  @Test
+  void noValueSetShowsAWithdrawnCode() throws IOException {
+    assertThat(rendered().values())
+        .noneMatch(json -> json.contains("\"N03AX12\"") || json.contains("\"N18.3\""));
+  }
 }

@@ -12,6 +12,7 @@ import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.patient.Supply;
 
 /** Whether, since when and how much of a drug is taken; the records are read on 2026-04-21. */
 class ExposureFactsTest {
@@ -245,6 +246,7 @@ class ExposureFactsTest {
             ", \"authoredOn\": \"2026-03-01\", \"dispenseRequest\": {\"numberOfRepeatsAllowed\": 2,"
                 + " \"expectedSupplyDuration\": {\"value\": 10, \"unit\": \"d\"}}");
 
-    assertThat(only(facts(supplied)).supplied()).isEqualTo(day("2026-03-31", "2026-03-31"));
+    assertThat(only(facts(supplied)).supply())
+        .isEqualTo(new Supply(day("2026-03-31", "2026-03-31"), true));
   }
 }

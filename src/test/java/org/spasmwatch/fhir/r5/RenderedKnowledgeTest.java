@@ -76,6 +76,14 @@ class RenderedKnowledgeTest {
                                 })));
   }
 
+  /** Old records are still read by them: {@code CodeRegisterTest}. */
+  @Test
+  void aWithdrawnCodeIsShownNowhere() {
+    assertThat(all().map(RenderedKnowledgeTest::json))
+        .isNotEmpty()
+        .noneMatch(json -> json.contains("\"N03AX12\"") || json.contains("\"N18.3\""));
+  }
+
   @Test
   void everyReferenceLeadsSomewhere() {
     Set<String> known =

@@ -38,6 +38,7 @@ class SearchTest {
         "Medication code=http://www.nlm.nih.gov/research/umls/rxnorm|1292 finds baclofen",
         "Medication code=1292 finds baclofen",
         "Medication code=http://www.whocc.no/atc|M03BX01 finds baclofen",
+        "Medication code=http://www.whocc.no/atc|N03AX12 finds gabapentin", // withdrawn
         "Medication code:text=BACLO finds baclofen",
         "Medication identifier=https://spasmwatch.org/fhir/drugs|baclofen finds baclofen",
         "Medication _id=baclofen finds baclofen",

@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir;
+package org.spasmwatch.rest.fhir.form;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.DateTimeException;
@@ -12,25 +12,25 @@ import java.util.stream.Stream;
 import org.spasmwatch.fhir.Edition.Served;
 
 /** Whether a client has the current state already (RFC 9110, 13.1), and how that state is named. */
-final class Freshness {
+public final class Freshness {
   private final Served served;
 
-  Freshness(Served served) {
+  public Freshness(Served served) {
     this.served = served;
   }
 
   /** Whether that is the version, or the number of the record before its dot. */
-  static boolean names(Served served, String version) {
+  public static boolean names(Served served, String version) {
     return served.version().equals(version) || served.version().startsWith(version + ".");
   }
 
   /** {@code W/"3.1f0c97aa"}. */
-  String etag() {
+  public String etag() {
     return "W/\"" + served.version() + "\"";
   }
 
   /** Empty when nobody wrote down when the record was written. */
-  Optional<String> lastModified() {
+  public Optional<String> lastModified() {
     return served.recorded().equals(Instant.EPOCH)
         ? Optional.empty()
         : Optional.of(
@@ -39,7 +39,7 @@ final class Freshness {
   }
 
   /** The tag decides; the date only where there is no tag. */
-  boolean isKnownTo(HttpHeaders headers) {
+  public boolean isKnownTo(HttpHeaders headers) {
     String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     if (tags != null) {
       return Stream.of(tags.split(",", -1)).map(String::strip).anyMatch(this::names);

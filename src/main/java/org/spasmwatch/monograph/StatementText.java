@@ -1,0 +1,139 @@
+package org.spasmwatch.monograph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.spasmwatch.knowledge.Advice;
+import org.spasmwatch.knowledge.ClinicalUse;
+import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Disagreement;
+import org.spasmwatch.knowledge.Evidence;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Population;
+import org.spasmwatch.knowledge.Source.Layer;
+import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.knowledge.Statement.Use;
+
+/**
+ * One statement as a section of Markdown: what it is, when it fires, how urgent, what it asks for,
+ * what it rests on and who says otherwise. What is published only has no trigger and no urgency.
+ */
+final class StatementText {
+  private final KnowledgeBase knowledge;
+  private final Names names;
+  private final Triggers triggers;
+  private final Kinds kinds;
+  private final CriterionWords criteria;
+  private final UrgencyWords urgency;
+
+  StatementText(KnowledgeBase knowledge) {
+    this.knowledge = knowledge;
+    names = new Names(knowledge);
+    kinds = new Kinds(names);
+    criteria = new CriterionWords(names);
+    triggers = new Triggers(knowledge, names, criteria);
+    urgency = new UrgencyWords(criteria);
+  }
+
+  /** The conditions that the sections so far name without saying them. */
+  Map<String, String> mentioned() {
+    return criteria.mentioned();
+  }
+
+  String of(ClinicalUse use) {
+    Statement statement = use.statement();
+    List<String> lines = new ArrayList<>();
+    add(lines, "What", use.match(kinds));
+    add(lines, "Use", use(statement));
+    if (statement.use() != Use.REFERENCE) {
+      add(
+          lines,
+          statement.use() == Use.ALERT ? "Fires when" : "Stands beside",
+          use.match(triggers));
+    }
+    conditions(lines, use);
+    advice(lines, statement);
+    evidence(lines, statement);
+    return "### " + statement.id() + "\n\n" + statement.text() + "\n\n" + String.join("\n", lines);
+  }
+
+  private static void add(List<String> lines, String title, String text) {
+    if (!text.isEmpty()) {
+      lines.add("- **" + title + ":** " + text);
+    }
+  }
+
+  private static void add(List<String> lines, String title, List<String> texts) {
+    if (texts.size() == 1) {
+      add(lines, title, texts.get(0));
+    } else if (!texts.isEmpty()) {
+      lines.add("- **" + title + ":**");
+      texts.forEach(text -> lines.add("  - " + text));
+    }
+  }
+
+  private String use(Statement statement) {
+    String use =
+        switch (statement.use()) {
+          case ALERT -> "alert: can make a card, to " + statement.action().code().replace('-', ' ');
+          case SUPPORT -> "support: a line on the card of an alert";
+          case REFERENCE -> "reference: published, fires nothing";
+        };
+    return knowledge.layerOf(statement) == Layer.BEYOND_SOURCES
+        ? use + ". Beyond the five documents; can be switched off"
+        : use;
+  }
+
+  private void conditions(List<String> lines, ClinicalUse use) {
+    Population population = use.statement().population();
+    add(lines, "Only if", population.gates().stream().map(criteria::of).toList());
+    if (use.statement().use() != Use.REFERENCE) {
+      add(lines, "How urgent", urgency.of(use));
+    }
+    add(lines, "Makes it", population.modifiers().stream().map(urgency::modifier).toList());
+  }
+
+  private void advice(List<String> lines, Statement statement) {
+    add(lines, "Asks", statement.advice().stream().map(this::advice).toList());
+  }
+
+  private String advice(Advice advice) {
+    Criterion unless = advice.unless();
+    return advice.text()
+        + " ("
+        + Names.code(advice.kind())
+        + ")"
+        + Names.claims(advice.claims())
+        + (unless == null ? "" : withheld(unless));
+  }
+
+  /**
+   * What is not known to be safe is withheld, but where the criterion itself asks for certainty.
+   */
+  private String withheld(Criterion unless) {
+    return unless instanceof Criterion.Known
+        ? " Not when " + criteria.of(unless) + "."
+        : " Only when it is settled that not: " + criteria.of(unless) + ".";
+  }
+
+  private void evidence(List<String> lines, Statement statement) {
+    add(lines, "Rests on", statement.evidence().stream().map(this::evidence).toList());
+    add(
+        lines,
+        "Sources differ",
+        knowledge.disagreementsOn(List.of(statement)).stream()
+            .map(Disagreement::id)
+            .map(id -> "[" + id + "](#" + id + ")")
+            .collect(Collectors.joining(", ")));
+  }
+
+  private String evidence(Evidence evidence) {
+    String note = evidence.note();
+    return names.source(evidence.source())
+        + ", "
+        + evidence.grade().spoken()
+        + Names.claims(evidence.claims())
+        + (note == null ? "" : " " + note);
+  }
+}
