@@ -27,6 +27,12 @@ Usage: #definition
 * parameter[=].max = "1"
 * parameter[=].documentation = "The instant to assess at; without it, now."
 * parameter[=].type = #dateTime
+* parameter[+].name = #audience
+* parameter[=].use = #in
+* parameter[=].min = 0
+* parameter[=].max = "1"
+* parameter[=].documentation = "Who reads it: clinician (without it) or patient, in plain words."
+* parameter[=].type = #code
 * parameter[+].name = #return
 * parameter[=].use = #out
 * parameter[=].min = 1

@@ -12,7 +12,6 @@ import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.assessment.Inquiry;
 import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.card.Card;
-import org.spasmwatch.card.CardWriter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.patient.PatientFacts;
@@ -28,9 +27,10 @@ public class AssessPatient {
     this.meters = meters;
   }
 
-  /** What a caller gets: the cards, what took no part, and the facts behind it all. */
+  /** What a caller gets: the cards, for whom, what took no part, and the facts behind it all. */
   public record Answer(
       String knowledgeVersion,
+      Audience audience,
       PatientFacts facts,
       List<Card> cards,
       List<NotEvaluated> notEvaluated) {
@@ -41,7 +41,7 @@ public class AssessPatient {
 
     /** The same with these cards. */
     public Answer with(List<Card> others) {
-      return new Answer(knowledgeVersion, facts, others, notEvaluated);
+      return new Answer(knowledgeVersion, audience, facts, others, notEvaluated);
     }
   }
 
@@ -49,14 +49,15 @@ public class AssessPatient {
   public record Explained(Answer answer, Inquiry inquiry) {}
 
   /**
-   * What for, and how cards get their ids from their names.
+   * What for, for whom, and how cards get their ids from their names.
    *
    * @param witness has it written into the audit trail
    */
-  public record Purpose(Occasion occasion, Function<String, UUID> ids, Witness witness) {
+  public record Purpose(
+      Occasion occasion, Audience audience, Function<String, UUID> ids, Witness witness) {
     /** Somebody sent the data; no two answers have an id in common. */
-    public static Purpose asked(Witness witness) {
-      return new Purpose(Occasion.ASKED, name -> UUID.randomUUID(), witness);
+    public static Purpose asked(Audience audience, Witness witness) {
+      return new Purpose(Occasion.ASKED, audience, name -> UUID.randomUUID(), witness);
     }
   }
 
@@ -83,9 +84,14 @@ public class AssessPatient {
 
   private Answer answer(
       KnowledgeBase knowledge, Assessment assessment, Purpose purpose, Deed deed) {
-    List<Card> cards = new CardWriter(knowledge, purpose.ids()).write(assessment);
+    List<Card> cards = purpose.audience().cards(knowledge, assessment, purpose.ids());
     Answer answer =
-        new Answer(knowledge.version(), assessment.facts(), cards, assessment.notEvaluated());
+        new Answer(
+            knowledge.version(),
+            purpose.audience(),
+            assessment.facts(),
+            cards,
+            assessment.notEvaluated());
     meters.count(answer);
     purpose.witness().saw(deed.with(answer.cards(), answer.notEvaluated().size()));
     return answer;

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.spasmwatch.card.Explanation.Suspected;
 
 /**
  * A CDS Hooks card (CDS Hooks 2.0.1, "Card Attributes"). The summary has fewer than 140 code
@@ -73,6 +76,17 @@ public record Card(
     if (suggestions.stream().filter(Suggestion::recommended).count() > 1) {
       throw new IllegalArgumentException("more than one suggestion is recommended");
     }
+  }
+
+  /**
+   * What the card is about, the same for every patient and call: the problem, the drugs, and the
+   * statements with their versions.
+   */
+  public String issue() {
+    Stream<String> drugs = explanation.suspects().stream().map(Suspected::drug);
+    return Stream.of(Stream.of(source.topic()), drugs, explanation.statements().stream())
+        .flatMap(parts -> parts.distinct().sorted())
+        .collect(Collectors.joining(" "));
   }
 
   private static void requireText(String text, String name) {

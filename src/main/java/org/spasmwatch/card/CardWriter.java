@@ -22,12 +22,17 @@ public final class CardWriter {
   private static final String LABEL = "Spasmwatch";
 
   private final KnowledgeBase knowledge;
-  private final Words words;
+  private final Wording wording;
   private final Function<String, UUID> ids;
 
+  /** For clinicians. */
   public CardWriter(KnowledgeBase knowledge, Function<String, UUID> ids) {
+    this(knowledge, new ClinicianWording(knowledge), ids);
+  }
+
+  public CardWriter(KnowledgeBase knowledge, Wording wording, Function<String, UUID> ids) {
     this.knowledge = knowledge;
-    this.words = new Words(knowledge);
+    this.wording = wording;
     this.ids = ids;
   }
 
@@ -35,7 +40,7 @@ public final class CardWriter {
     Explanations explanations = new Explanations(knowledge, assessment.occasion());
     Suggestions suggestions = new Suggestions(knowledge, assessment.facts(), ids);
     Stream<Card> cards =
-        new FurtherCards(knowledge, ids)
+        new FurtherCards(knowledge, wording, ids)
                 .capped(
                     assessment.concerns().stream()
                         .map(c -> card(c, explanations.of(c), suggestions))
@@ -48,18 +53,19 @@ public final class CardWriter {
 
   private Card unchecked(Assessment assessment) {
     boolean all = assessment.facts().medications().isEmpty();
-    return new UncheckedMedicines(knowledge, ids).card(assessment.unchecked(), all);
+    return new UncheckedMedicines(knowledge, wording, ids).card(assessment.unchecked(), all);
   }
 
   private Card card(Concern concern, Explanation explanation, Suggestions suggestions) {
     String name = name(concern, explanation);
+    Wording.Text text = wording.of(concern);
     return new Card(
         ids.apply(name),
-        new Summaries(words).of(concern),
-        new Details(knowledge, words).of(concern),
+        text.summary(),
+        text.detail(),
         indicator(concern.urgency()),
         source(concern.problem()),
-        suggestions.of(concern, name),
+        wording.orders() ? suggestions.of(concern, name) : List.of(),
         explanation);
   }
 

@@ -14,13 +14,9 @@ import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
-import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.knowledge.Population.Modifier;
-import org.spasmwatch.knowledge.Source;
-import org.spasmwatch.knowledge.Source.Layer;
-import org.spasmwatch.knowledge.Statement;
 import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 
@@ -41,11 +37,13 @@ final class Details {
   private final KnowledgeBase knowledge;
   private final Words words;
   private final Treatments treatments;
+  private final Citations citations;
 
   Details(KnowledgeBase knowledge, Words words) {
     this.knowledge = knowledge;
     this.words = words;
     this.treatments = new Treatments(words);
+    this.citations = new Citations(knowledge);
   }
 
   String of(Concern concern) {
@@ -93,7 +91,7 @@ final class Details {
 
   private Stream<String> redFlags(Concern concern) {
     return concern.beside().redFlags().stream()
-        .map(s -> "**Red flag: " + ((Warning) s.use()).label() + ".** " + s.statement().text());
+        .map(s -> "**Red flag: " + ((Warning) s.use()).label() + ".** " + citations.said(s.statement()));
   }
 
   private String symptom(Symptom symptom) {
@@ -253,30 +251,15 @@ final class Details {
     return concern.suspects().stream().limit(1).anyMatch(s -> s.signals().get(0).equals(signal));
   }
 
+  /** A red flag stands above, with its source. */
   private List<String> sources(Concern concern) {
     return concern.suspects().stream()
         .flatMap(s -> s.signals().stream())
         .distinct()
+        .filter(s -> !concern.beside().redFlags().contains(s))
         .map(Signal::statement)
-        .map(s -> s.text() + " " + cited(s.evidence()) + layer(s))
+        .map(citations::said)
         .toList();
-  }
-
-  private String layer(Statement statement) {
-    return knowledge.layerOf(statement) == Layer.BEYOND_SOURCES
-        ? " _Beyond the five documents of this service._"
-        : "";
-  }
-
-  private String cited(List<Evidence> evidence) {
-    return evidence.stream()
-        .map(e -> "\"" + title(e.source()) + "\", " + e.grade().spoken())
-        .distinct()
-        .collect(Collectors.joining("; ", "(", ")"));
-  }
-
-  private String title(String source) {
-    return knowledge.source(source).map(Source::title).orElse(source);
   }
 
   private List<String> policy(Concern concern) {

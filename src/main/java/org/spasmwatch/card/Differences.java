@@ -17,14 +17,14 @@ import org.spasmwatch.knowledge.Source;
  * Where sources differ on what a card shows: every side, wherever the card carries the claim of
  * one. A reader who sees one side alone would take it for settled.
  */
-final class Differences {
+public final class Differences {
   private final KnowledgeBase knowledge;
 
-  Differences(KnowledgeBase knowledge) {
+  public Differences(KnowledgeBase knowledge) {
     this.knowledge = knowledge;
   }
 
-  List<String> of(Concern concern) {
+  public List<String> of(Concern concern) {
     List<Signal> signals = concern.signals().toList();
     return knowledge.disagreementsOn(signals.stream().map(Signal::statement).toList()).stream()
         .filter(d -> about(d.scope(), concern))

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.spasmwatch.assessment.chart.Timing;
 import org.spasmwatch.assessment.concern.Certainty;
 import org.spasmwatch.card.Card.Indicator;
@@ -20,10 +19,12 @@ final class FurtherCards {
   private static final String LIMIT = "maximum-cards";
 
   private final KnowledgeBase knowledge;
+  private final Wording wording;
   private final Function<String, UUID> ids;
 
-  FurtherCards(KnowledgeBase knowledge, Function<String, UUID> ids) {
+  FurtherCards(KnowledgeBase knowledge, Wording wording, Function<String, UUID> ids) {
     this.knowledge = knowledge;
+    this.wording = wording;
     this.ids = ids;
   }
 
@@ -47,13 +48,13 @@ final class FurtherCards {
   }
 
   private Card summedUp(List<Card> rest) {
-    String lines = rest.stream().map(c -> "- " + c.summary()).collect(Collectors.joining("\n"));
+    Wording.Text text = wording.further(rest);
     List<String> statements =
         rest.stream().flatMap(c -> c.explanation().statements().stream()).distinct().toList();
     return new Card(
         ids.apply(TOPIC + " " + String.join(" ", statements)),
-        rest.size() + " further matters about this patient's medicines",
-        "**Also found, less urgent**\n\n" + lines + "\n\n" + Details.STANDING,
+        text.summary(),
+        text.detail(),
         rest.get(0).indicator(),
         CardWriter.source(TOPIC),
         List.of(),

@@ -17,10 +17,12 @@ final class UncheckedMedicines {
   private static final String TOPIC = "unchecked-medicines";
 
   private final KnowledgeBase knowledge;
+  private final Wording wording;
   private final Function<String, UUID> ids;
 
-  UncheckedMedicines(KnowledgeBase knowledge, Function<String, UUID> ids) {
+  UncheckedMedicines(KnowledgeBase knowledge, Wording wording, Function<String, UUID> ids) {
     this.knowledge = knowledge;
+    this.wording = wording;
     this.ids = ids;
   }
 
@@ -29,19 +31,11 @@ final class UncheckedMedicines {
    * @param all whether not one of the patient's drugs was
    */
   Card card(List<String> records, boolean all) {
-    int count = records.size();
-    String medicines = count == 1 ? "1 medicine" : count + " medicines";
-    String which =
-        all
-            ? "None of the medicines recorded for this patient is one that this service knows. "
-            : "Not every medicine of these orders is one that this service knows. ";
+    Wording.Text text = wording.unchecked(records.size(), all);
     return new Card(
         ids.apply(TOPIC + " " + String.join(" ", records)),
-        medicines + " could not be checked for effects on muscles",
-        which
-            + "No card about a drug means here that nothing was checked, not that nothing was "
-            + "found.\n\n"
-            + Details.STANDING,
+        text.summary(),
+        text.detail(),
         Indicator.INFO,
         CardWriter.source(TOPIC),
         List.of(),

@@ -11,7 +11,7 @@ import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Concept;
 
 /** Names, lists and dates as a person reads them. */
-final class Words {
+public final class Words {
   private final KnowledgeBase knowledge;
 
   Words(KnowledgeBase knowledge) {
@@ -27,7 +27,7 @@ final class Words {
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */
-  static String list(List<String> items, String link) {
+  public static String list(List<String> items, String link) {
     if (items.size() < 2) {
       return String.join("", items);
     }
@@ -35,7 +35,7 @@ final class Words {
     return String.join(", ", first) + " " + link + " " + items.get(items.size() - 1);
   }
 
-  static String capital(String text) {
+  public static String capital(String text) {
     return text.isEmpty()
         ? text
         : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
@@ -58,7 +58,7 @@ final class Words {
   }
 
   /** The date as precisely as it is known: day, month or year. */
-  static String date(Span span) {
+  public static String date(Span span) {
     LocalDate first = LocalDate.ofInstant(span.earliest(), ZoneOffset.UTC);
     LocalDate last = LocalDate.ofInstant(span.latest(), ZoneOffset.UTC);
     if (first.equals(last)) {
@@ -72,7 +72,7 @@ final class Words {
         : String.valueOf(first.getYear());
   }
 
-  private static String day(Instant instant) {
+  public static String day(Instant instant) {
     return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
   }
 }

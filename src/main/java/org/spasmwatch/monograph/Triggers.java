@@ -14,6 +14,7 @@ import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Statement.Use;
 
 /** What has to be in a patient's data for a statement to fire, each kind by its own case. */
 final class Triggers implements ClinicalUse.Cases<String> {
@@ -40,10 +41,18 @@ final class Triggers implements ClinicalUse.Cases<String> {
               + " is current and began from the day on which "
               + drug
               + " was stopped to the last day of its window, "
-              + windows(use.subject());
+              + windows(use.subject())
+              + ending(use);
       case OVERDOSE ->
           effect(use) + " is current, " + drug + " is taken and an overdose is on record";
     };
+  }
+
+  /** An order that would end the drug is warned of before anything can have begun. */
+  private static String ending(UndesirableEffect use) {
+    return use.statement().use() == Use.ALERT
+        ? "; or an order of this moment ends it, then without a symptom and same-day at most"
+        : "";
   }
 
   private String effect(UndesirableEffect use) {

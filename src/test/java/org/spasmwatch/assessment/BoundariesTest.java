@@ -36,7 +36,7 @@ class BoundariesTest {
   /** Where no case can stand on a side, and why. A key alone is about both sides. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
-          "abrupt", "how a drug was stopped is in no record",
+          "abrupt", "named where an order ends a drug; how slowly one ends is in no record",
           "maximum-age.creatine-kinase", "no statement asks for it",
           "maximum-cards", "about cards: FurtherCardsTest",
           "egfr-from-creatinine -1", "no limit of kidney function is applied to a child");
@@ -79,7 +79,9 @@ class BoundariesTest {
         .formatted(limit.key(), limit.spoken(), step, changed.size(), example);
   }
 
-  /** The last digit that the number is written with; doses go by the smallest capsule, or tablet. */
+  /**
+   * The last digit that the number is written with; doses go by the smallest capsule, or tablet.
+   */
   private static BigDecimal step(Limit limit) {
     return limit.unit().equals("mg/d")
         ? BigDecimal.valueOf(100).min(limit.value())

@@ -38,7 +38,9 @@ class FurtherCardsTest {
   }
 
   private static List<Card> capped(List<Card> cards) {
-    return new FurtherCards(Knowledge.bundled(), name -> new UUID(1, 1)).capped(cards);
+    return new FurtherCards(
+            Knowledge.bundled(), new ClinicianWording(Knowledge.bundled()), name -> new UUID(1, 1))
+        .capped(cards);
   }
 
   @Test

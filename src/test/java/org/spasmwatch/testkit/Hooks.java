@@ -47,7 +47,7 @@ public final class Hooks {
              "prefetch": {"patient": {"resourceType": "Patient", "id": "p"},
                "medicationRequests": null, "medicationStatements": null, "conditions": null,
                "findings": null, "findings2": null, "labs": null, "vitalSigns": null,
-               "allergies": null}}
+               "allergies": null, "detectedIssues": null}}
             """);
   }
 

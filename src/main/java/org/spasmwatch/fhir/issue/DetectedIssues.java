@@ -60,8 +60,8 @@ public final class DetectedIssues {
     issue
         .putArray("identifier")
         .addObject()
-        .put("system", Canonicals.identifiers("detected-issue"))
-        .put("value", card.uuid().toString());
+        .put("system", IssueId.SYSTEM)
+        .put("value", IssueId.of(card));
     issue.put("status", "preliminary");
     issue.set("code", code(card));
     issue.put("severity", severity(card.indicator()));

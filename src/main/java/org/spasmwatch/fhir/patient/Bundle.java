@@ -34,6 +34,7 @@ final class Bundle {
     Bundle all = new Bundle(unread);
     prefetch.replies().stream()
         .filter(Reply::satisfied)
+        .filter(Reply::bringsFacts)
         .forEach(reply -> all.addReply(reply.json(), reply.pointer()));
     return all;
   }

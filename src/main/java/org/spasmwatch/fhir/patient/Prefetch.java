@@ -144,8 +144,21 @@ public final class Prefetch {
         .allMatch(Reply::inFull);
   }
 
+  /**
+   * The values of our identifiers on issues of the patient that somebody has answered: a
+   * DetectedIssue of the EHR with a mitigation.
+   */
+  public Set<String> answered() {
+    return replies.stream()
+        .filter(reply -> !reply.bringsFacts() && reply.satisfied())
+        .flatMap(Reply::found)
+        .filter(issue -> AnsweredIssues.isOne(issue, patientId))
+        .flatMap(AnsweredIssues::values)
+        .collect(Collectors.toSet());
+  }
+
   void tellGaps(Unread unread) {
-    for (Reply reply : replies) {
+    for (Reply reply : replies.stream().filter(Reply::bringsFacts).toList()) {
       reply.gaps().forEach(gap -> unread.add(reply.pointer(), Cause.INCOMPLETE, gap));
     }
     if (unasked) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.patient.Query.Purpose;
 import org.spasmwatch.knowledge.Terms;
 import org.spasmwatch.terminology.Analyte;
@@ -41,6 +42,12 @@ public final class Queries {
     queries.addAll(observations("labs", Purpose.MEASUREMENTS, measured(terms, true)));
     queries.addAll(observations("vitalSigns", Purpose.MEASUREMENTS, measured(terms, false)));
     queries.add(search("allergies", Purpose.REACTIONS, "AllergyIntolerance", "&_count=200"));
+    queries.add(
+        search(
+            "detectedIssues",
+            Purpose.ANSWERED_ISSUES,
+            "DetectedIssue",
+            "&identifier=" + Canonicals.identifiers("detected-issue") + "|&_count=200"));
     return List.copyOf(queries);
   }
 

@@ -24,7 +24,9 @@ public record Query(String key, Purpose purpose, String type, String template) {
     MEDICATIONS,
     FINDINGS,
     MEASUREMENTS,
-    REACTIONS
+    REACTIONS,
+    /** No facts: what the EHR has on record as answered already. */
+    ANSWERED_ISSUES
   }
 
   public Query {

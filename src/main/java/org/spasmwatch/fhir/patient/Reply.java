@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.fhir.patient.Query.Purpose;
 
 /**
  * What a client sent under the key of a query (CDS Hooks 2.0.1, "Prefetch Query Errors"), and what
@@ -118,6 +119,17 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
   /** Whether the query was carried out, whatever it found. */
   boolean satisfied() {
     return kind == Kind.FOUND || kind == Kind.NONE;
+  }
+
+  /** Whether what it brings is about the patient, and not about our own cards. */
+  boolean bringsFacts() {
+    return query.purpose() != Purpose.ANSWERED_ISSUES;
+  }
+
+  /** The resources of the type that was asked for. */
+  Stream<JsonNode> found() {
+    return Stream.concat(Stream.of(json), resources(json))
+        .filter(r -> r.path("resourceType").asText().equals(query.type()));
   }
 
   /** Where it stands in the request, as a JSON pointer. */

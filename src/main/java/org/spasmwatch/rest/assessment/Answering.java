@@ -9,7 +9,6 @@ import org.spasmwatch.app.AssessPatient;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.app.AssessPatient.Explained;
 import org.spasmwatch.app.AssessPatient.Purpose;
-import org.spasmwatch.app.audit.Witness;
 import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.Xml;
 import org.spasmwatch.fhir.issue.DetectedIssues;
@@ -47,22 +46,26 @@ class Answering {
         .match(
             facts ->
                 asked.explain()
-                    ? explained(knowledge, facts, asked.witness())
+                    ? explained(knowledge, facts, asked)
                     : answer(knowledge, facts, asked, answered),
             issues -> new Problem(422, issues).response());
   }
 
   /** An explanation has one form only. */
-  private Response explained(KnowledgeBase knowledge, PatientFacts facts, Witness witness) {
-    Explained explained = assess.explain(knowledge, facts, Purpose.asked(witness));
+  private Response explained(KnowledgeBase knowledge, PatientFacts facts, Asked asked) {
+    Explained explained = assess.explain(knowledge, facts, purpose(asked));
     ObjectNode json = CardJson.of(explained.answer());
     json.set("explanation", InquiryJson.of(knowledge, explained.inquiry()));
     return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
   }
 
+  private static Purpose purpose(Asked asked) {
+    return Purpose.asked(asked.audience(), asked.witness());
+  }
+
   private Response answer(
       KnowledgeBase knowledge, PatientFacts facts, Asked asked, FhirVersion version) {
-    Answer answer = assess.assess(knowledge, facts, Purpose.asked(asked.witness()));
+    Answer answer = assess.assess(knowledge, facts, purpose(asked));
     return switch (asked.form().form()) {
       case CARDS -> Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
       case TEXT ->

@@ -12,15 +12,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.app.Audience;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.Scoped;
 import org.spasmwatch.rest.traffic.Trail;
 
 /**
  * Assesses a FHIR Bundle of R4, R4B or R5. {@code date} is the instant to assess at, now when it is
- * not given; {@code explain=true} asks how the answer came about.
+ * not given; {@code audience} is who reads the cards; {@code explain=true} asks how the answer came
+ * about.
  */
 @Path("/assessments")
 public class AssessmentResource {
@@ -54,10 +57,15 @@ public class AssessmentResource {
       @QueryParam("date") @Nullable String date,
       @Context RoutingContext context,
       @QueryParam("explain") @DefaultValue("false") String explain,
+      @QueryParam(Readers.NAME) @DefaultValue(Readers.DEFAULT) String readers,
       @Context HttpHeaders headers) {
     Form.Accepted form = Form.of(headers);
     if (!Set.of("true", "false").contains(explain)) {
       return refused("invalid", "the query parameter explain is either true or false", 400);
+    }
+    Optional<Audience> audience = Audience.of(readers);
+    if (audience.isEmpty()) {
+      return Uni.createFrom().item(Readers.refusedInUrl());
     }
     boolean explained = explain.equals("true");
     if (explained && form.form() != Form.CARDS) {
@@ -67,7 +75,7 @@ public class AssessmentResource {
     return inlet.take(
         new Inlet.Sent(body, headers, form.form().xml()),
         date,
-        (at, version) -> new Asked(at, explained, form, version, trail),
+        (at, version) -> new Asked(at, audience.get(), explained, form, version, trail),
         answering::answer);
   }
 

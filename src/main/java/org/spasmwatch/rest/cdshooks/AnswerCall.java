@@ -73,7 +73,8 @@ class AnswerCall {
     return new FactReader(knowledge.terms(), limits.entries())
         .read(prefetch, clock.instant())
         .match(
-            facts -> cards(issue.issue(knowledge, facts, request, trail)),
+            facts ->
+                cards(issue.issue(knowledge, facts, request, prefetch.answered(), trail)),
             issues -> Problem.ofBody(issues).response());
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.app.Audience;
 import org.spasmwatch.assessment.concern.Naranjo;
 import org.spasmwatch.assessment.concern.Naranjo.Item;
 import org.spasmwatch.card.Card;
@@ -29,7 +30,7 @@ public final class CardJson {
   public static ObjectNode of(Answer answer) {
     ObjectNode response = JSON.objectNode();
     ArrayNode cards = response.putArray("cards");
-    answer.cards().forEach(card -> cards.add(card(card)));
+    answer.cards().forEach(card -> cards.add(card(card, answer.audience())));
     ObjectNode assessment = JSON.objectNode().put("knowledgeVersion", answer.knowledgeVersion());
     if (!answer.notEvaluated().isEmpty()) {
       ArrayNode notEvaluated = assessment.putArray("notEvaluated");
@@ -43,7 +44,7 @@ public final class CardJson {
     return JSON.objectNode().put("reference", record.reference()).put("reason", record.reason());
   }
 
-  private static ObjectNode card(Card card) {
+  private static ObjectNode card(Card card, Audience audience) {
     ObjectNode json =
         JSON.objectNode()
             .put("uuid", card.uuid().toString())
@@ -56,7 +57,14 @@ public final class CardJson {
       card.suggestions().forEach(s -> suggestions.add(suggestion(s)));
       json.put("selectionBehavior", "any");
     }
-    ArrayNode reasons = json.putArray("overrideReasons");
+    if (audience == Audience.CLINICIAN) {
+      overrideReasons(json.putArray("overrideReasons"));
+    }
+    json.putObject("extension").set("org.spasmwatch.explanation", explanation(card.explanation()));
+    return json;
+  }
+
+  private static void overrideReasons(ArrayNode reasons) {
     for (OverrideReason reason : OverrideReason.values()) {
       reasons
           .addObject()
@@ -64,8 +72,6 @@ public final class CardJson {
           .put("system", OverrideReason.SYSTEM)
           .put("display", reason.display());
     }
-    json.putObject("extension").set("org.spasmwatch.explanation", explanation(card.explanation()));
-    return json;
   }
 
   private static ObjectNode source(Source source) {

@@ -13,8 +13,7 @@ import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.patient.Moment;
 
 /**
- * A call of a service, as far as it is used; {@code extension} and what is not named here are left
- * alone.
+ * A call of a service, as far as it is used; what is not named here is left alone.
  *
  * @param moment what its context brings beside the patient
  * @param access the way to the EHR's FHIR server; null when the call offers none
@@ -25,7 +24,8 @@ record HookRequest(
     String patientId,
     Moment moment,
     JsonNode prefetch,
-    @Nullable Access access) {
+    @Nullable Access access,
+    Preferences preferences) {
 
   HookRequest {
     requireNonNull(service, "service");
@@ -33,6 +33,7 @@ record HookRequest(
     requireNonNull(patientId, "patientId");
     requireNonNull(moment, "moment");
     requireNonNull(prefetch, "prefetch");
+    requireNonNull(preferences, "preferences");
   }
 
   /** The base URL of the EHR's FHIR server, as it was sent. */
@@ -62,6 +63,7 @@ record HookRequest(
     Moment moment = patient.isPresent() ? context.moment() : Moment.NONE;
     fields.optionalObject("prefetch");
     Optional<Access> access = FhirAccess.read(fields);
+    Preferences preferences = Preferences.read(fields);
     return fields.issues().isEmpty()
         ? read.apply(
             new HookRequest(
@@ -70,7 +72,8 @@ record HookRequest(
                 patient.orElseThrow(),
                 moment,
                 fields.at("prefetch"),
-                access.orElse(null)))
+                access.orElse(null),
+                preferences))
         : refused.apply(fields.issues());
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.app.Audience;
 import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.Xml;
 import org.spasmwatch.testkit.Assessed;
@@ -31,6 +32,7 @@ class DetectedIssuesTest {
   private static Answer answer(Assessed assessed) {
     return new Answer(
         Knowledge.bundled().version(),
+        Audience.CLINICIAN,
         assessed.facts(),
         assessed.cards(),
         assessed.assessment().notEvaluated());

@@ -55,7 +55,7 @@ class WrittenDoseTest {
     DailyDose dose = dose(written(sig));
 
     isBetween(dose, mg, mg);
-    assertThat(dose.certain()).isFalse();
+    assertThat(dose).extracting(DailyDose::certain).isEqualTo(false);
   }
 
   @ParameterizedTest

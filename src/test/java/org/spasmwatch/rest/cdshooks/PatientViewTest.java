@@ -195,4 +195,44 @@ class PatientViewTest {
         .isEqualTo(answer(myoclonus()).toString())
         .doesNotContain("some-opaque");
   }
+
+  /** An issue on the record of the EHR, with our identifier of the card. */
+  private static String recorded(String identifier, String mitigation) {
+    return """
+        {"resourceType": "DetectedIssue", "id": "i", "status": "final",
+         "patient": {"reference": "Patient/p"}, %s
+         "identifier": [{"system": "https://spasmwatch.org/fhir/detected-issue", "value": "%s"}]}
+        """
+        .formatted(mitigation, identifier);
+  }
+
+  private static String identifier() {
+    JsonNode issues =
+        Bundles.json(
+            Assessments.request(Assessments.FHIR_JSON)
+                .accept(Assessments.FHIR_JSON)
+                .body(Bundles.of(Hooks.GABAPENTIN, Hooks.condition("m", "17450006")))
+                .post("/assessments")
+                .asString());
+    return issues.at("/entry/0/resource/identifier/0/value").asText();
+  }
+
+  @Test
+  void whatTheRecordHasAsAnsweredIsNotSaidAgain() {
+    String answered = "\"mitigation\": [{\"action\": {\"text\": \"dose lowered\"}}],";
+    String issue = recorded(identifier(), answered);
+
+    assertThat(answer(with(myoclonus(), "detectedIssues", searchset(issue))).path("cards"))
+        .isEmpty();
+  }
+
+  @Test
+  void whatNobodyHasAnsweredIsSaidAgain() {
+    String another = recorded("x", "\"mitigation\": [{\"action\": {\"text\": \"done\"}}],");
+
+    for (String issue : List.of(recorded(identifier(), ""), another)) {
+      assertThat(answer(with(myoclonus(), "detectedIssues", searchset(issue))).path("cards"))
+          .hasSize(1);
+    }
+  }
 }

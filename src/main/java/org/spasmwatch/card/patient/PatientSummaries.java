@@ -1,0 +1,105 @@
+package org.spasmwatch.card.patient;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.spasmwatch.assessment.concern.Concern;
+import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.card.Card;
+import org.spasmwatch.card.Words;
+import org.spasmwatch.knowledge.ClinicalUse.Interaction;
+import org.spasmwatch.knowledge.Urgency;
+
+/**
+ * What the patient has, on which medicine, and how soon to ask for help, in one line. When it is
+ * too long, fewer signs are named first, then fewer medicines: what to do always stays.
+ */
+final class PatientSummaries {
+  private static final int MOST = 3;
+  private static final String ALLERGY = "skin-allergy";
+
+  private final Phrases phrases;
+
+  PatientSummaries(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  String of(Concern concern) {
+    for (int drugs = MOST; drugs > 0; drugs--) {
+      for (int signs = MOST; signs > 0; signs--) {
+        String summary = Words.capital(summary(concern, drugs, signs));
+        if (summary.codePointCount(0, summary.length()) < Card.SUMMARY_LIMIT) {
+          return summary;
+        }
+      }
+    }
+    return phrases.say("summary.any", todo(concern));
+  }
+
+  private String summary(Concern concern, int drugs, int signs) {
+    Seen seen = new Seen(phrases, concern);
+    if (concern.ofStop()) {
+      return phrases.say("summary.end", phrases.some(seen.drugs(), drugs, "and"));
+    }
+    if (concern.ofTreatment()) {
+      return treatment(concern, phrases.some(seen.drugs(), drugs, "and"));
+    }
+    Optional<Signal> pair = seen.pair().findFirst();
+    String what = what(seen, signs);
+    String on = phrases.some(seen.drugs(), drugs, "or");
+    if (pair.isPresent()) {
+      return pair(pair.get(), concern, what);
+    }
+    return concern.planned()
+        ? phrases.say("summary.planned", on, what)
+        : phrases.say("summary." + pattern(concern), what, on, todo(concern));
+  }
+
+  private static String pattern(Concern concern) {
+    return switch (concern.action()) {
+      case REVIEW -> "review";
+      case STOP -> "stop";
+      case SEEK_CARE -> care(concern);
+      case TAPER -> "taper";
+      case LOOK_ELSEWHERE -> "look-elsewhere";
+    };
+  }
+
+  private static String care(Concern concern) {
+    if (concern.problem().equals(Steps.OVERDOSE)) {
+      return "overdose";
+    }
+    return concern.problem().equals(ALLERGY) ? "allergy" : "review";
+  }
+
+  private String treatment(Concern concern, String drugs) {
+    return concern.urgency().compareTo(Urgency.SAME_DAY) < 0
+        ? phrases.say("summary.treatment", drugs)
+        : phrases.say("summary.treatment.SAME_DAY", drugs);
+  }
+
+  private String pair(Signal pair, Concern concern, String what) {
+    String one = phrases.drug(pair.exposure().drug());
+    String other = phrases.drug(Objects.requireNonNull(pair.partner()).drug());
+    if (concern.symptoms().isEmpty()) {
+      List<String> watch =
+          ((Interaction) pair.use()).effects().stream().limit(2).map(phrases::finding).toList();
+      return phrases.say("summary.pair.alone", one, other, phrases.all(watch, "or"));
+    }
+    return phrases.say("summary.pair", what, one, other, todo(concern));
+  }
+
+  private String what(Seen seen, int limit) {
+    List<String> symptoms = seen.symptoms();
+    List<String> signs = seen.signs();
+    String first = phrases.all(symptoms.stream().limit(limit).toList(), "and");
+    String more = phrases.all(signs.stream().limit(limit).toList(), "and");
+    return first.isEmpty() || more.isEmpty()
+        ? first + more
+        : first + " " + phrases.say("link.with") + " " + more;
+  }
+
+  private String todo(Concern concern) {
+    return phrases.say("todo." + concern.urgency().name());
+  }
+}
