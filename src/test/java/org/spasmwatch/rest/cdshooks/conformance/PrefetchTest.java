@@ -203,7 +203,7 @@ class PrefetchTest {
         .allSatisfy(
             template ->
                 assertThat(template.replaceFirst("^\\w+\\?", "").split("&", -1))
-                    .allMatch(p -> p.matches("(patient|code|_count|_sort)=[^:]*.*")));
+                    .allMatch(p -> p.matches("(patient|code|identifier|_count|_sort)=[^:]*.*")));
   }
 
   @Test
