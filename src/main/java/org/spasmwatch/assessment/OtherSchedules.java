@@ -28,7 +28,7 @@ final class OtherSchedules {
   }
 
   Stream<NotEvaluated> notEvaluated() {
-    return chart.exposures().stream().filter(Exposure::ongoing).flatMap(this::of);
+    return chart.exposures().stream().filter(chart::takenOrPlanned).flatMap(this::of);
   }
 
   private Stream<NotEvaluated> of(Exposure exposure) {

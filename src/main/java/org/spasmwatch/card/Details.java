@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.concern.Concern;
+import org.spasmwatch.assessment.concern.Naranjo.Item;
+import org.spasmwatch.assessment.concern.Naranjo.Question;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.knowledge.Population.Modifier;
-import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -91,7 +92,12 @@ final class Details {
 
   private Stream<String> redFlags(Concern concern) {
     return concern.beside().redFlags().stream()
-        .map(s -> "**Red flag: " + ((Warning) s.use()).label() + ".** " + citations.said(s.statement()));
+        .map(
+            s ->
+                "**Red flag: "
+                    + ((Warning) s.use()).label()
+                    + ".** "
+                    + citations.said(s.statement()));
   }
 
   private String symptom(Symptom symptom) {
@@ -109,8 +115,8 @@ final class Details {
 
   private String suspect(Suspect suspect, Concern concern) {
     Exposure exposure = exposure(suspect);
-    String drug = Words.capital(words.drug(suspect.drug())) + dose(exposure);
-    String taken = drug + ", " + course(exposure);
+    String drug = Words.capital(words.drug(suspect.drug())) + Taken.dose(exposure);
+    String taken = drug + ", " + Taken.course(exposure);
     if (concern.ofTreatment()) {
       return taken + ": " + treatments.against(suspect) + ".";
     }
@@ -122,9 +128,21 @@ final class Details {
         : taken
             + ": "
             + timing(suspect)
+            + without(suspect)
             + " Causality by these data: "
             + suspect.certainty().code()
             + " (WHO-UMC).";
+  }
+
+  /** What happened when the drug was stopped, where that is on record. */
+  private static String without(Suspect suspect) {
+    Item item = suspect.naranjo().item(Question.BETTER_WITHOUT);
+    if (!item.answered()) {
+      return "";
+    }
+    return item.max() > 0
+        ? " It had gone without it before."
+        : " It went on after the stop, which speaks against it.";
   }
 
   /** Whether the patient has it now, and did not only have it before. */
@@ -136,35 +154,6 @@ final class Details {
     Signal first = suspect.signals().get(0);
     Exposure partner = first.partner();
     return partner != null && partner.drug().equals(suspect.drug()) ? partner : first.exposure();
-  }
-
-  private static String dose(Exposure exposure) {
-    DailyDose dose = exposure.dailyDose();
-    if (dose == null) {
-      return "";
-    }
-    String source = dose.certain() ? "" : " (dose read from words, less certain)";
-    return " " + dose.spoken() + " mg/day" + source;
-  }
-
-  private static String course(Exposure exposure) {
-    if (exposure.past()) {
-      return exposure.stop() == null
-          ? "stopped, date not recorded"
-          : "stopped " + Words.date(exposure.stop());
-    }
-    if (exposure.intended()) {
-      return "would begin with this order";
-    }
-    String doubt = exposure.ongoing() && !exposure.uses().isEmpty() ? doubt(exposure) : "";
-    return Words.since(exposure.start()) + doubt;
-  }
-
-  private static String doubt(Exposure exposure) {
-    return switch (exposure.status()) {
-      case UNKNOWN -> " (whether it is still taken is not recorded)";
-      case CURRENT, PAST, INTENDED -> exposure.certain() ? "" : " (recognized by its name only)";
-    };
   }
 
   private static String timing(Suspect suspect) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +48,7 @@ public final class Xml {
       Walk walk = walk(xml);
       return walk.fault.isPresent()
           ? refused(walk.fault.get())
-          : converted(
-              new String(xml, StandardCharsets.UTF_8), given == null ? walk.version : given);
+          : converted(xml, walk.held, given == null ? walk.version : given);
     } catch (XMLStreamException e) {
       Location at = e.getLocation();
       String where =
@@ -60,10 +60,15 @@ public final class Xml {
   }
 
   /** HAPI's parser has many exceptions for what is no resource, not all of one family. */
-  private static Reading<String> converted(String xml, FhirVersion version) {
+  private static Reading<String> converted(byte[] xml, Set<String> held, FhirVersion version) {
     try {
-      IBaseResource resource = Contexts.xml(version).parseResource(xml);
-      return Reading.of(Contexts.json(version).encodeResourceToString(resource));
+      boolean known = held.stream().allMatch(type -> UnknownTypes.known(type, version));
+      return Reading.of(
+          known
+              ? json(new String(xml, StandardCharsets.UTF_8), version)
+              : UnknownTypes.unmarked(json(UnknownTypes.marked(xml, factory(), version), version)));
+    } catch (XMLStreamException e) {
+      throw new IllegalStateException("what was walked through is well-formed", e);
     } catch (RuntimeException e) {
       return refused(
           new Issue(
@@ -73,6 +78,11 @@ public final class Xml {
                   + "; name the version in the parameter fhirVersion of Content-Type",
               null));
     }
+  }
+
+  private static String json(String xml, FhirVersion version) {
+    IBaseResource resource = Contexts.xml(version).parseResource(xml);
+    return Contexts.json(version).encodeResourceToString(resource);
   }
 
   private static Reading<String> refused(Issue issue) {
@@ -91,12 +101,13 @@ public final class Xml {
         .encodeResourceToString(Contexts.json(version).parseResource(json));
   }
 
-  /** What one walk through a text found out. */
-  private record Walk(Optional<Issue> fault, FhirVersion version) {}
+  /** What one walk through a text found out; {@code held} are the types of resources inside. */
+  private record Walk(Optional<Issue> fault, FhirVersion version, Set<String> held) {}
 
   private Walk walk(byte[] xml) throws XMLStreamException {
     XMLStreamReader reader = factory().createXMLStreamReader(new ByteArrayInputStream(xml));
     Deque<String> open = new ArrayDeque<>();
+    Set<String> held = new HashSet<>();
     boolean r5 = false;
     while (reader.hasNext()) {
       switch (reader.next()) {
@@ -107,6 +118,9 @@ public final class Xml {
           String name = reader.getLocalName();
           if (open.isEmpty() && !NAMESPACE.equals(reader.getNamespaceURI())) {
             return fault("the root element is not of the namespace " + NAMESPACE);
+          }
+          if (!open.isEmpty() && UnknownTypes.HOLDERS.contains(open.peek())) {
+            held.add(name);
           }
           r5 |= !open.isEmpty() && ONLY_R5.contains(open.peek() + "/" + name);
           open.push(name);
@@ -120,12 +134,13 @@ public final class Xml {
     }
     String encoding = reader.getCharacterEncodingScheme();
     return encoding == null || encoding.equalsIgnoreCase("UTF-8")
-        ? new Walk(Optional.empty(), r5 ? FhirVersion.R5 : FhirVersion.R4)
+        ? new Walk(Optional.empty(), r5 ? FhirVersion.R5 : FhirVersion.R4, held)
         : fault("the XML names another encoding than UTF-8, the only one that FHIR has");
   }
 
   private static Walk fault(String diagnostics) {
-    return new Walk(Optional.of(new Issue("structure", diagnostics, null)), FhirVersion.R4);
+    return new Walk(
+        Optional.of(new Issue("structure", diagnostics, null)), FhirVersion.R4, Set.of());
   }
 
   private static XMLInputFactory factory() {

@@ -26,7 +26,8 @@ public record Policy(String version, Map<String, Limit> limits) {
           "exposure-gap",
           "recent-change",
           "evidence-of-use",
-          "order-renewal");
+          "order-renewal",
+          "dechallenge");
 
   public Policy {
     requireNonNull(version, "version");

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A symptom, sign or diagnosis, present or expressly absent. {@code onset} is when it began, {@code
- * seen} when it was last recorded. {@code certain} is false for text, for unconfirmed conditions
- * and for codes that cover several findings.
+ * seen} when it was last recorded, {@code ended} when it is known to have gone. {@code certain} is
+ * false for text, for unconfirmed conditions and for codes that cover several findings.
  */
 public record Finding(
     String reference,
@@ -15,7 +15,8 @@ public record Finding(
     State state,
     @Nullable Span onset,
     @Nullable Span seen,
-    boolean certain)
+    boolean certain,
+    @Nullable Span ended)
     implements Fact {
 
   /** How the record puts it. */
@@ -34,5 +35,16 @@ public record Finding(
     requireNonNull(reference, "reference");
     requireNonNull(concept, "concept");
     requireNonNull(state, "state");
+  }
+
+  /** One of which nobody says when it went. */
+  public Finding(
+      String reference,
+      String concept,
+      State state,
+      @Nullable Span onset,
+      @Nullable Span seen,
+      boolean certain) {
+    this(reference, concept, state, onset, seen, certain, null);
   }
 }

@@ -31,6 +31,7 @@ import org.spasmwatch.testkit.Knowledge;
  */
 class BoundariesTest {
   private static final Path REPORT = Path.of("target/boundary-coverage.md");
+
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
 
   /** Where no case can stand on a side, and why. A key alone is about both sides. */
@@ -136,6 +137,7 @@ class BoundariesTest {
         suspect.phase(),
         suspect.timing().code(),
         suspect.certainty().code(),
+        suspect.naranjo().toString(),
         suspect.signals().get(0).exposure().toString());
   }
 }

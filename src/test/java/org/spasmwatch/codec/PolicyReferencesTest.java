@@ -17,12 +17,15 @@ class PolicyReferencesTest {
   private static final Collection<Limit> LIMITS = PolicyReader.bundled().limits().values();
 
   @Test
-  void onlyThreeNumbersAreOurOwnChoice() {
+  void onlyFourNumbersAreOurOwnChoice() {
     assertThat(LIMITS)
         .filteredOn(limit -> limit.reference().startsWith(OWN_CHOICE))
         .extracting(Limit::key)
         .containsExactlyInAnyOrder(
-            "maximum-cards", "maximum-age.creatine-kinase", "withdrawal-window.tizanidine");
+            "dechallenge",
+            "maximum-cards",
+            "maximum-age.creatine-kinase",
+            "withdrawal-window.tizanidine");
   }
 
   @Test
@@ -33,7 +36,7 @@ class PolicyReferencesTest {
         .filteredOn(limit -> limit.reference().startsWith(OWN_CHOICE))
         .allSatisfy(
             limit -> {
-              assertThat(limit.reference()).containsPattern("\\b(19|20)\\d\\d\\b");
+              assertThat(limit.reference()).containsPattern("\\b((19|20)\\d\\d|undated)\\b");
               assertThat(guide).contains("| `" + limit.key() + "` (");
             });
   }

@@ -103,6 +103,38 @@ class XmlTest {
   }
 
   @Test
+  void aResourceOfAnUnknownTypeKeepsItsTypeAndItsIdAndStopsNothing() {
+    String json =
+        read(
+            HEAD
+                + "<entry><resource><Starship><id value=\"s\"/><crew value=\"secret\"/><contained>"
+                + "<Patient><id value=\"inner\"/></Patient></contained></Starship></resource></entry>"
+                + "<entry><fullUrl value=\"urn:x:p\"/><resource><Patient><id value=\"p\"/><name>"
+                + "<family value=\"A &lt;&amp;&gt; B\"/></name></Patient></resource></entry></Bundle>");
+
+    assertThat(json)
+        .contains("{\"id\":\"s\",\"resourceType\":\"Starship\"}")
+        .contains("\"family\":\"A <&> B\"", "\"fullUrl\":\"urn:x:p\"")
+        .doesNotContain("secret", "inner", "Basic");
+  }
+
+  @Test
+  void aTypeOfAnotherVersionIsLikeAnUnknownOne() {
+    assertThat(read(bundle("<NutritionIntake><id value=\"n\"/></NutritionIntake>")))
+        .contains("{\"id\":\"n\",\"resourceType\":\"NutritionIntake\"}");
+  }
+
+  @Test
+  void anUnknownResourceInsideAnotherStopsNothing() {
+    assertThat(
+            read(
+                bundle(
+                    "<Patient><id value=\"p\"/><contained><Starship><id value=\"c\"/></Starship>"
+                        + "</contained></Patient>")))
+        .contains("\"id\":\"p\"");
+  }
+
+  @Test
   void anElementThatNobodyKnowsStopsNothing() {
     assertThat(read(bundle("<Patient><id value=\"p\"/><shoeSize value=\"43\"/></Patient>")))
         .contains("\"id\":\"p\"")

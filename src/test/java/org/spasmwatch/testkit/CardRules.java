@@ -40,9 +40,17 @@ public final class CardRules {
       assertThat(card.path("selectionBehavior").asText()).isIn(Set.of("any", "at-most-one"));
     }
     card.path("suggestions").forEach(CardRules::suggestion);
+    card.path("links").forEach(CardRules::link);
     assertThat(card.path("suggestions"))
         .filteredOn(suggestion -> suggestion.path("isRecommended").asBoolean())
         .hasSizeLessThan(2);
+  }
+
+  private static void link(JsonNode link) {
+    assertThat(link.path("label").asText()).isNotBlank();
+    assertThat(link.path("url").asText()).matches("https?://[^/]+/.+");
+    assertThat(link.path("type").asText()).isEqualTo("absolute");
+    assertThat(link.has("appContext")).isFalse();
   }
 
   private static void suggestion(JsonNode suggestion) {

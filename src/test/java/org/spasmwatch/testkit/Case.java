@@ -68,7 +68,8 @@ public record Case(
       @Nullable Boolean present,
       @Nullable String status,
       @Nullable String verification,
-      @Nullable String recorded) {}
+      @Nullable String recorded,
+      @Nullable String ended) {}
 
   /** A measured value of an analyte by its key, in the canonical unit unless another is named. */
   public record Lab(

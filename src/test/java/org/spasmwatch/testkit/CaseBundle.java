@@ -185,6 +185,7 @@ public final class CaseBundle {
       status(json, "verificationStatus", VERIFICATION, sign.verification());
       put(json, "onsetDateTime", sign.on());
       put(json, "recordedDate", sign.recorded());
+      put(json, "abatementDateTime", sign.ended());
     } else {
       json.put("status", sign.status() == null ? "final" : sign.status());
       put(json, "effectiveDateTime", sign.on());

@@ -14,6 +14,7 @@ import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.Orders;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.patient.Supply;
@@ -33,9 +34,11 @@ final class Exposures {
 
   private final Instant at;
   private final Duration shortSupply;
+  private final Orders orders;
 
   private Exposures(PatientFacts facts, Policy policy) {
     at = facts.at();
+    orders = facts.orders();
     shortSupply = policy.find("short-supply").map(Limit::duration).orElse(Duration.ZERO);
     renewal = policy.limit("order-renewal").duration();
     gap = policy.limit("exposure-gap").duration();
@@ -84,6 +87,7 @@ final class Exposures {
   private boolean notRenewed(MedicationUse use) {
     Supply supply = use.supply();
     return use.status() == Status.CURRENT
+        && !orders.ends(use)
         && supply != null
         && !supply.known()
         && supply.until().latest().plus(renewal).isBefore(at);

@@ -9,6 +9,7 @@ import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.chart.Timing;
 import org.spasmwatch.assessment.concern.Naranjo.Item;
 import org.spasmwatch.assessment.concern.Naranjo.Question;
+import org.spasmwatch.assessment.criterion.Courses;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.Evidence.Grade;
 import org.spasmwatch.patient.Finding;
@@ -16,6 +17,7 @@ import org.spasmwatch.patient.Finding.State;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.Span;
+import org.spasmwatch.terminology.Truth;
 
 /**
  * What the record shows of cause and effect beside the timing: whether the finding went away after
@@ -61,13 +63,32 @@ final class Causality {
     boolean during = same.stream().anyMatch(f -> present(f) && during(f.onset(), course, stop));
     boolean over =
         same.stream()
-            .filter(f -> f.state() == State.ABSENT)
-            .map(Finding::seen)
-            .filter(Objects::nonNull)
+            .flatMap(f -> Stream.ofNullable(gone(f)))
             .anyMatch(
-                seen ->
-                    stop.certainlyBefore(seen) && (again == null || seen.certainlyBefore(again)));
+                gone ->
+                    stop.certainlyBefore(gone) && (again == null || gone.certainlyBefore(again)));
     return during && over;
+  }
+
+  /** When a record says that the finding was gone: expressly absent, or a condition that ended. */
+  private static @Nullable Span gone(Finding finding) {
+    return finding.state() == State.ABSENT ? finding.seen() : finding.ended();
+  }
+
+  /**
+   * Whether the finding, which began while the drug was taken, was still there when it should have
+   * gone with a drug that was stopped: that speaks against the drug.
+   */
+  private boolean wentOn() {
+    Symptom symptom = signal.symptom();
+    Span stop = signal.exposure().stop();
+    Span seen = symptom == null ? null : symptom.until();
+    return stop != null
+        && seen != null
+        && signal.exposure().past()
+        && signal.timing() == Timing.AFTER_START
+        && chart.policy().limit("dechallenge").holds(Courses.days(stop.latest(), seen.earliest()))
+            == Truth.TRUE;
   }
 
   private static boolean present(Finding finding) {
@@ -91,7 +112,7 @@ final class Causality {
 
   /** Probable needs a dechallenge and no other cause; it is never more than that by data alone. */
   boolean probable() {
-    return dechallenged() && rechallenged() && !otherCauses;
+    return dechallenged() && rechallenged() && !otherCauses && !wentOn();
   }
 
   Naranjo naranjo() {
@@ -102,7 +123,8 @@ final class Causality {
     return switch (question) {
       case PREVIOUS_REPORTS -> knownIf(question, conclusive(), 1);
       case AFTER_THE_DRUG -> afterTheDrug();
-      case BETTER_WITHOUT -> knownIf(question, dechallenged(), 1);
+      case BETTER_WITHOUT ->
+          wentOn() ? Item.answered(question, 0) : knownIf(question, dechallenged(), 1);
       case AGAIN_WITH -> knownIf(question, rechallenged(), 2);
       case OTHER_CAUSES -> knownIf(question, otherCauses, -1);
       case EARLIER_REACTION -> knownIf(question, reactedBefore() || dechallenged(), 1);

@@ -70,6 +70,10 @@ public record Naranjo(List<Item> items) {
     }
   }
 
+  public Item item(Question question) {
+    return items.get(question.ordinal());
+  }
+
   public int min() {
     return items.stream().mapToInt(Item::min).sum();
   }

@@ -1,9 +1,7 @@
 package org.spasmwatch.assessment.criterion;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -188,44 +186,10 @@ public final class Criteria implements Criterion.Cases<Verdict> {
   @Override
   public Verdict duration(Criterion.TakenFor criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
-    Exposure exposure = context.suspects().get(0);
-    Span start = exposure.start();
-    Span end = end(exposure);
-    if (start == null || end == null) {
-      return UNKNOWABLE;
-    }
-    Truth shortest = limit.holds(days(start.latest(), end.earliest()));
-    if (shortest == Truth.TRUE || !start.bounded()) {
-      return shortest == Truth.TRUE ? verdict(shortest, List.of(), limit.key()) : UNKNOWABLE;
-    }
-    Truth longest = limit.holds(days(start.earliest(), end.latest()));
-    return verdict(shortest == longest ? longest : Truth.UNKNOWN, List.of(), limit.key());
-  }
-
-  /**
-   * Until when it is known to have been taken, or would be by an order of this moment: how long is
-   * open while that is not known.
-   */
-  private @Nullable Span end(Exposure exposure) {
-    Span planned = chart.plannedEnd(exposure).orElse(null);
-    return switch (exposure.status()) {
-      case CURRENT ->
-          planned != null && planned.latest().isAfter(chart.at()) ? planned : Span.at(chart.at());
-      case PAST -> exposure.stop();
-      case UNKNOWN -> null;
-      case INTENDED -> planned;
-    };
-  }
-
-  /**
-   * In days of the calendar, as courses and steps are counted: a dose at noon is not half a day.
-   */
-  private static Quantity days(Instant from, Instant to) {
-    return Quantity.of(BigDecimal.valueOf(day(to) - day(from)), "d");
-  }
-
-  private static long day(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay();
+    return new Courses(chart)
+        .longerThan(limit, context.suspects().get(0))
+        .map(truth -> verdict(truth, List.of(), limit.key()))
+        .orElse(UNKNOWABLE);
   }
 
   @Override

@@ -77,17 +77,23 @@ final class Findings {
     Span issued = item.time("issued").orElse(null);
     Span seen = end != null ? end : onset != null ? onset : issued;
     State state = present ? State.OBSERVED : State.ABSENT;
-    return findings(item, named, state, new When(onset, seen));
+    return findings(item, named, state, new When(onset, seen, null));
   }
 
-  private record When(@Nullable Span onset, @Nullable Span seen) {}
+  private record When(@Nullable Span onset, @Nullable Span seen, @Nullable Span ended) {}
 
   private static List<Finding> findings(Item item, Named named, State state, When when) {
     return named.keys().stream()
         .map(
             key ->
                 new Finding(
-                    item.reference(), key, state, when.onset(), when.seen(), named.certain()))
+                    item.reference(),
+                    key,
+                    state,
+                    when.onset(),
+                    when.seen(),
+                    named.certain(),
+                    when.ended()))
         .toList();
   }
 
@@ -108,7 +114,15 @@ final class Findings {
             .orElseGet(() -> recorded == null ? null : Span.notAfter(recorded.latest()));
     State state = verification.contains("refuted") ? State.ABSENT : state(item);
     Span seen = recorded != null ? recorded : onset;
-    return findings(item, new Named(named.keys(), certain), state, new When(onset, seen));
+    return findings(
+        item, new Named(named.keys(), certain), state, new When(onset, seen, ended(item, state)));
+  }
+
+  /** When a Condition that is over went: the end of a period, since it may last for all of it. */
+  private static @Nullable Span ended(Item item, State state) {
+    return state == State.RESOLVED
+        ? item.time("abatementDateTime", "abatementPeriod.end").orElse(null)
+        : null;
   }
 
   /** Without a clinical status it is like an observation at its own time, unless it has ended. */

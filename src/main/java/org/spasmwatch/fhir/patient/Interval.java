@@ -11,6 +11,8 @@ record Interval(BigDecimal least, BigDecimal most) {
   /** Enough for a dose, and few enough that three times a third is one. */
   static final MathContext DIGITS = new MathContext(7);
 
+  private static final MathContext DOSE = new MathContext(5);
+
   Interval {
     requireNonNull(least, "least");
     requireNonNull(most, "most");
@@ -60,6 +62,7 @@ record Interval(BigDecimal least, BigDecimal most) {
   }
 
   private static BigDecimal rounded(BigDecimal number) {
-    return number.round(new MathContext(DIGITS.getPrecision() - 2)).stripTrailingZeros();
+    BigDecimal rounded = number.round(DOSE).stripTrailingZeros();
+    return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
   }
 }

@@ -36,9 +36,9 @@ final class Sigs {
   private static final String AMOUNT =
       "(?<amount>NUMBER|a)(?: ?(?:-|to|or) ?(?<amountmax>NUMBER))?".replace("NUMBER", NUMBER);
   private static final String UNIT =
-      "(?<unit>mg|mcg|g|ml|tablets?|tablet\\(s\\)|tabs?|capsules?|capsule\\(s\\)|caps?)";
+      "(?<unit>mg|mcg|g|ml|tablets?|tablet\\(s\\)|tab\\(s\\)|tabs?|capsules?|capsule\\(s\\)|cap\\(s\\)|caps?)";
   private static final String MEANWHILE =
-      "(?: po| by mouth| orally| oral| per os|,| \\(NUMBER (?:mg|mcg|g)(?: total)?\\))*"
+      "(?: po| by mouth| orally| oral| per os|,| \\(NUMBER(?: ?- ?NUMBER)? (?:mg|mcg|g)(?: total)?\\))*"
           .replace("NUMBER", NUMBER);
   private static final String OFTEN =
       "(?<times>\\d{1,2})(?: ?- ?(?<timesmax>\\d{1,2}))? ?(?:x|times|time|\\*) ?(?:/ ?day|a day|daily|per day|each day|every day)"
@@ -49,15 +49,15 @@ final class Sigs {
           + "|(?<other>every other day|qod|every 2 days)"
           + "|(?<latin>bid|bd|tid|tds|qid|qds)"
           + "|(?<daily>daily|every day|each day|per day|a day|qd|od|qday|nightly|at bedtime|at night"
-          + "|every night|every evening|every morning|in the morning|in the evening|qhs|hs|qam|qpm)";
+          + "|every night|every evening|every morning|nocte|mane|in the morning|in the evening|qhs|hs|qam|qpm)";
   private static final String TAIL =
       "(?<tail>(?:,? (?:with (?:food|meals|water)|before meals|after meals|at bedtime"
-          + "|for \\d{1,3} (?:days?|weeks?|months?)|(?:as needed|prn|if needed|when needed)"
+          + "|(?:for|x) \\d{1,3} (?:days?|weeks?|months?)|# ?\\d{1,4}(?: tab\\(s\\)| cap\\(s\\)| tablets| capsules)?|\\d{1,2} refill(?:s|\\(s\\))?|(?:as needed|prn|if needed|when needed)"
           + "|(?:for )?(?:muscle |back |leg |nerve |neuropathic |chronic |acute )*"
           + "(?:spasms?|cramps?|pain|seizures?|sleep|anxiety|spasticity)))*)";
   private static final Pattern SIG =
       Pattern.compile(
-          "(?:take |give |dose: )?"
+          "(?:take |give |dose: )?(?:\\d{1,4}(?:\\.\\d{1,3})? ?(?:mg|mcg|g) = )?"
               + AMOUNT
               + " ?"
               + UNIT

@@ -19,14 +19,17 @@ import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.cdshooks.CardJson;
+import org.spasmwatch.rest.fhir.PublicUrl;
 
 /** Answers for the data of one patient, in the form that is wanted. */
 @ApplicationScoped
 class Answering {
   private final AssessPatient assess;
   private final Limits limits;
+  private final PublicUrl url;
 
-  Answering(AssessPatient assess, Limits limits) {
+  Answering(AssessPatient assess, Limits limits, PublicUrl url) {
+    this.url = url;
     this.assess = assess;
     this.limits = limits;
   }
@@ -54,7 +57,7 @@ class Answering {
   /** An explanation has one form only. */
   private Response explained(KnowledgeBase knowledge, PatientFacts facts, Asked asked) {
     Explained explained = assess.explain(knowledge, facts, purpose(asked));
-    ObjectNode json = CardJson.of(explained.answer());
+    ObjectNode json = CardJson.of(explained.answer(), url.url());
     json.set("explanation", InquiryJson.of(knowledge, explained.inquiry()));
     return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
   }
@@ -67,7 +70,7 @@ class Answering {
       KnowledgeBase knowledge, PatientFacts facts, Asked asked, FhirVersion version) {
     Answer answer = assess.assess(knowledge, facts, purpose(asked));
     return switch (asked.form().form()) {
-      case CARDS -> Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
+      case CARDS -> Response.ok(CardJson.of(answer, url.url()).toString(), MediaType.APPLICATION_JSON).build();
       case TEXT ->
           Response.ok(CardText.of(answer), MediaType.TEXT_PLAIN + ";charset=UTF-8").build();
       case FHIR_JSON -> fhir(issues(answer, version), Form.JSON_TYPE, version);

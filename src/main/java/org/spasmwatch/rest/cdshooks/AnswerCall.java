@@ -17,6 +17,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.PublicUrl;
 import org.spasmwatch.rest.traffic.Trail;
 
 /**
@@ -32,8 +33,16 @@ class AnswerCall {
   private final Intake intake;
   private final Limits limits;
   private final Clock clock;
+  private final PublicUrl url;
 
-  AnswerCall(FetchMissing fetch, IssueCards issue, Intake intake, Limits limits, Clock clock) {
+  AnswerCall(
+      FetchMissing fetch,
+      IssueCards issue,
+      Intake intake,
+      Limits limits,
+      Clock clock,
+      PublicUrl url) {
+    this.url = url;
     this.fetch = fetch;
     this.issue = issue;
     this.intake = intake;
@@ -78,8 +87,8 @@ class AnswerCall {
             issues -> Problem.ofBody(issues).response());
   }
 
-  private static Response cards(Answer answer) {
-    return Response.ok(CardJson.of(answer).toString(), MediaType.APPLICATION_JSON).build();
+  private Response cards(Answer answer) {
+    return Response.ok(CardJson.of(answer, url.url()).toString(), MediaType.APPLICATION_JSON).build();
   }
 
   private static Issue unmet(Unmet unmet) {

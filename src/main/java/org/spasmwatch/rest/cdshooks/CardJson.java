@@ -27,10 +27,13 @@ public final class CardJson {
 
   private CardJson() {}
 
-  public static ObjectNode of(Answer answer) {
+  /**
+   * @param url the public URL of this service, which links of cards begin with
+   */
+  public static ObjectNode of(Answer answer, String url) {
     ObjectNode response = JSON.objectNode();
     ArrayNode cards = response.putArray("cards");
-    answer.cards().forEach(card -> cards.add(card(card, answer.audience())));
+    answer.cards().forEach(card -> cards.add(card(card, answer.audience(), url)));
     ObjectNode assessment = JSON.objectNode().put("knowledgeVersion", answer.knowledgeVersion());
     if (!answer.notEvaluated().isEmpty()) {
       ArrayNode notEvaluated = assessment.putArray("notEvaluated");
@@ -44,7 +47,7 @@ public final class CardJson {
     return JSON.objectNode().put("reference", record.reference()).put("reason", record.reason());
   }
 
-  private static ObjectNode card(Card card, Audience audience) {
+  private static ObjectNode card(Card card, Audience audience, String url) {
     ObjectNode json =
         JSON.objectNode()
             .put("uuid", card.uuid().toString())
@@ -59,6 +62,7 @@ public final class CardJson {
     }
     if (audience == Audience.CLINICIAN) {
       overrideReasons(json.putArray("overrideReasons"));
+      CardLinks.add(json, card.explanation(), url);
     }
     json.putObject("extension").set("org.spasmwatch.explanation", explanation(card.explanation()));
     return json;

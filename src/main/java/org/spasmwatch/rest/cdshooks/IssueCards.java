@@ -58,7 +58,8 @@ class IssueCards {
     Purpose purpose =
         new Purpose(service.hook().occasion(), request.preferences().audience(), ids, told);
     Answer all = assess.assess(knowledge, facts, purpose);
-    Answer answer = all.with(unanswered(quieted.leave(all.cards()), answered));
+    Answer answer = all.with(
+            request.preferences().leave(unanswered(quieted.leave(all.cards()), answered)));
     issued.fire(new CardsIssued(service.id(), answer.cards(), shown));
     return shown ? answer : answer.with(List.of());
   }

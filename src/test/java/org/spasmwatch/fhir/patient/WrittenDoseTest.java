@@ -47,6 +47,9 @@ class WrittenDoseTest {
         "300 mg 3x/day | 900",
         "1 cap every other day | 150",
         "7 capsules once a week | 300",
+        "300 mg = 1 cap(s), Oral, TID, # 90 cap(s), 0 Refill(s) | 900",
+        "100 mg BID x 10 days | 200",
+        "300mg nocte | 300",
         "1-0-1 | 600",
         "1-1-1-2 caps | 1500",
         "0-0-0.5 | 150",
@@ -55,7 +58,7 @@ class WrittenDoseTest {
     DailyDose dose = dose(written(sig));
 
     isBetween(dose, mg, mg);
-    assertThat(dose).extracting(DailyDose::certain).isEqualTo(false);
+    assertThat(dose).isNotNull().extracting(DailyDose::certain).isEqualTo(false);
   }
 
   @ParameterizedTest
@@ -65,6 +68,9 @@ class WrittenDoseTest {
         "1 tab po tid prn | 0 | 900",
         "Take 1 capsule every 8 hours as needed for pain | 0 | 900",
         "1-2 tabs po tid | 900 | 1800",
+        "1 cap(s) Oral TID, PRN as needed for pain | 0 | 900",
+        "Take 1-2 capsules (300-600 mg total) by mouth every 6 (six) hours as needed for muscle spasms."
+            + " | 0 | 2400",
         "take 1 to 2 capsules every 6 hours | 1200 | 2400",
         "1-2 caps q6-8h prn muscle spasm | 0 | 2400",
         "300 mg 2-3 times daily | 600 | 900",

@@ -21,7 +21,12 @@ import org.spasmwatch.rest.Scoped;
  */
 class EveryDoorTest {
   private static final Set<String> FOR_ALL =
-      Set.of("HookResource.discover", "FhirResource.metadata", "SmartResource.configuration");
+      Set.of(
+          "HookResource.discover",
+          "FhirResource.metadata",
+          "SmartResource.configuration",
+          "PagesResource.statement",
+          "PagesResource.drug");
 
   private static Stream<JavaMethod> doors() {
     return new ClassFileImporter()

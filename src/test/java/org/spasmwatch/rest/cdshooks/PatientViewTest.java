@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.cdshooks;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spasmwatch.testkit.Hooks.answer;
 import static org.spasmwatch.testkit.Hooks.call;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -194,6 +196,21 @@ class PatientViewTest {
     assertThat(answer(call).toString())
         .isEqualTo(answer(myoclonus()).toString())
         .doesNotContain("some-opaque");
+  }
+
+  @Test
+  void theLinksOfACardLeadToPagesThatAreForAll() {
+    JsonNode links = answer(myoclonus()).at("/cards/0/links");
+
+    assertThat(links).hasSizeGreaterThan(1);
+    for (JsonNode link : links) {
+      String path = link.path("url").asText().replaceFirst("https?://[^/]+", "");
+      Response page = given().get(path);
+      assertThat(page.statusCode()).as(path).isEqualTo(200);
+      assertThat(page.contentType()).startsWith("text/html");
+      assertThat(page.asString()).contains("gabapentin", "not a medical device");
+    }
+    assertThat(given().get("/statements/none").statusCode()).isEqualTo(404);
   }
 
   /** An issue on the record of the EHR, with our identifier of the card. */
