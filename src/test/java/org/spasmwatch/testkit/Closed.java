@@ -2,14 +2,21 @@ package org.spasmwatch.testkit;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
-/** The program as in production: closed to all but one EHR and one authorization server. */
+/**
+ * The program as in production: closed to all but three EHRs and one authorization server. The keys
+ * of the first are pinned; north publishes its keys and has a FHIR server, south has one too.
+ */
 public final class Closed implements QuarkusTestProfile {
   public static final String URL = "https://spasmwatch.hospital.example";
   public static final String EHR = "https://ehr.hospital.example";
+  public static final String NORTH = "https://north.hospital.example";
+  public static final String SOUTH = "https://south.hospital.example";
   public static final String LOGIN = "https://login.hospital.example";
   public static final Signer EHR_KEY = Signer.shared("ES384", "ehr-key");
+  public static final Signer SOUTH_KEY = Signer.shared("ES256", "south-key");
   public static final Signer LOGIN_KEY = Signer.shared("RS384", "login-key");
 
   @Override
@@ -19,27 +26,50 @@ public final class Closed implements QuarkusTestProfile {
 
   @Override
   public Map<String, String> getConfigOverrides() {
+    Map<String, String> settings = new HashMap<>(clients());
+    settings.putAll(
+        Map.of(
+            "quarkus.http.test-port",
+            "0",
+            "quarkus.management.test-port",
+            "0",
+            "quarkus.shutdown.delay",
+            "0S",
+            "quarkus.log.console.json.enabled",
+            "false",
+            "quarkus.tls.ehr.trust-store.p12.path",
+            Certificates.shared().toString(),
+            "quarkus.tls.ehr.trust-store.p12.password",
+            Certificates.PASSWORD,
+            "spasmwatch.knowledge.install-at-start",
+            "true",
+            "spasmwatch.public-url",
+            URL,
+            "spasmwatch.fhir.issuer",
+            LOGIN,
+            "spasmwatch.fhir.jwks",
+            Signer.publicKeys(LOGIN_KEY)));
+    return settings;
+  }
+
+  private static Map<String, String> clients() {
     return Map.of(
-        "quarkus.http.test-port",
-        "0",
-        "quarkus.management.test-port",
-        "0",
-        "quarkus.shutdown.delay",
-        "0S",
-        "quarkus.log.console.json.enabled",
-        "false",
-        "spasmwatch.knowledge.install-at-start",
-        "true",
-        "spasmwatch.public-url",
-        URL,
         "spasmwatch.cds.clients.ehr.issuer",
         EHR,
         "spasmwatch.cds.clients.ehr.jwks",
         Signer.publicKeys(EHR_KEY),
-        "spasmwatch.fhir.issuer",
-        LOGIN,
-        "spasmwatch.fhir.jwks",
-        Signer.publicKeys(LOGIN_KEY));
+        "spasmwatch.cds.clients.north.issuer",
+        NORTH,
+        "spasmwatch.cds.clients.north.jwks-url",
+        "http://127.0.0.1:" + Ports.KEYS.number() + "/jwks.json",
+        "spasmwatch.cds.clients.north.fhir-servers",
+        "https://localhost:" + Ports.NORTH.number() + "/fhir",
+        "spasmwatch.cds.clients.south.issuer",
+        SOUTH,
+        "spasmwatch.cds.clients.south.jwks",
+        Signer.publicKeys(SOUTH_KEY),
+        "spasmwatch.cds.clients.south.fhir-servers",
+        "https://localhost:" + Ports.SOUTH.number() + "/fhir");
   }
 
   /** A new token of the EHR for a call of that path. */

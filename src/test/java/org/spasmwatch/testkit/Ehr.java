@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -46,9 +47,12 @@ public final class Ehr implements AutoCloseable {
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private Ehr(List<JsonNode> resources) throws IOException {
-    this.resources = List.copyOf(resources);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  private Ehr(HttpServer server, JsonNode bundle) {
+    this.server = server;
+    this.resources =
+        StreamSupport.stream(bundle.path("entry").spliterator(), false)
+            .map(entry -> entry.path("resource"))
+            .toList();
     server.setExecutor(threads);
     server.createContext("/", this::handle);
     server.start();
@@ -58,9 +62,7 @@ public final class Ehr implements AutoCloseable {
   public static Ehr of(JsonNode bundle) {
     try {
       return new Ehr(
-          StreamSupport.stream(bundle.path("entry").spliterator(), false)
-              .map(entry -> entry.path("resource"))
-              .toList());
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), bundle);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -70,8 +72,15 @@ public final class Ehr implements AutoCloseable {
     return of(Bundles.json(Bundles.of(resources)));
   }
 
+  /** A server with TLS on that port, under the certificate of the whole process. */
+  public static Ehr secure(int port, String... resources) {
+    return new Ehr(
+        Certificates.server(Certificates.shared(), port), Bundles.json(Bundles.of(resources)));
+  }
+
   public String origin() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    String host = server instanceof HttpsServer ? "https://localhost:" : "http://127.0.0.1:";
+    return host + server.getAddress().getPort();
   }
 
   public String base() {

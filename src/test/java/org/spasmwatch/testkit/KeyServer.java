@@ -23,7 +23,12 @@ public final class KeyServer implements AutoCloseable {
   private volatile boolean down;
 
   public KeyServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this(0);
+  }
+
+  /** On that port, or on any if it is 0. */
+  public KeyServer(int port) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/jwks.json", this::keys);
     server.createContext("/elsewhere", exchange -> answer(exchange, FOUND, ""));
     server.createContext("/endless", KeyServer::drip);

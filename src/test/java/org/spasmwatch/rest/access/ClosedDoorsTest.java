@@ -48,6 +48,12 @@ class ClosedDoorsTest {
   @TestHTTPResource(value = "/health/ready", management = true)
   private URL ready;
 
+  @TestHTTPResource(value = "/openapi", management = true)
+  private URL description;
+
+  @TestHTTPResource(value = "/swagger-ui/", management = true)
+  private URL pages;
+
   private static RequestSpecification bearer(String token) {
     return given().header("Authorization", "Bearer " + token);
   }
@@ -254,10 +260,17 @@ class ClosedDoorsTest {
   }
 
   @Test
+  void theApiIsDescribedOnTheManagementPortAndNotTriedOutThere() {
+    assertThat(given().get(description).statusCode()).isEqualTo(200);
+    assertThat(given().get(pages).statusCode()).isEqualTo(404);
+    assertThat(given().get("/q/openapi").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void healthSaysThatItIsClosed() {
     assertThat(HealthChecks.data(ready, "knowledge").path("profile").asText())
         .isEqualTo("closed (closed)");
     assertThat(HealthChecks.data(ready, "callers").path("cds-auth").asText()).isEqualTo("required");
-    assertThat(HealthChecks.data(ready, "callers").path("cds-clients").asInt()).isEqualTo(1);
+    assertThat(HealthChecks.data(ready, "callers").path("cds-clients").asInt()).isEqualTo(3);
   }
 }
