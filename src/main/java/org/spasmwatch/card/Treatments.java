@@ -20,6 +20,8 @@ final class Treatments {
       Comparator.comparing(Signal::urgency, Comparator.reverseOrder())
           .thenComparing(s -> s.use().id());
 
+  private static final String STEP = "abrupt-step";
+
   private final Words words;
 
   Treatments(Words words) {
@@ -32,7 +34,7 @@ final class Treatments {
    */
   String summary(Concern concern, int drugs, int reasons) {
     if (concern.ofStop()) {
-      return "do not end "
+      return (stepOnly(concern) ? "do not cut " : "do not end ")
           + drugs(concern, drugs)
           + " abruptly: withdrawal can follow. Plan a taper today.";
     }
@@ -45,6 +47,11 @@ final class Treatments {
     String why = String.join(", ", all.subList(0, Math.min(reasons, all.size()))) + more;
     String what = concern.planned() ? "reconsider the order of " : "review ";
     return what + drugs(concern, drugs) + when(concern) + ": " + why + ".";
+  }
+
+  /** Whether no drug ends, and only doses are lowered. */
+  private static boolean stepOnly(Concern concern) {
+    return signals(concern).allMatch(s -> s.weighing().policy().contains(STEP));
   }
 
   private String named(String reason, Concern concern) {
@@ -95,7 +102,8 @@ final class Treatments {
       return Stream.of(against.reason());
     }
     if (signal.ofStop()) {
-      return Stream.of("its end can bring withdrawal");
+      String what = signal.weighing().policy().contains(STEP) ? "so steep a reduction" : "its end";
+      return Stream.of(what + " can bring withdrawal");
     }
     return signal.use() instanceof Interaction pair ? Stream.of(pair.syndrome()) : Stream.of();
   }

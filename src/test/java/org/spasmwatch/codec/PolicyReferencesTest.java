@@ -17,11 +17,12 @@ class PolicyReferencesTest {
   private static final Collection<Limit> LIMITS = PolicyReader.bundled().limits().values();
 
   @Test
-  void onlyFourNumbersAreOurOwnChoice() {
+  void onlyFiveNumbersAreOurOwnChoice() {
     assertThat(LIMITS)
         .filteredOn(limit -> limit.reference().startsWith(OWN_CHOICE))
         .extracting(Limit::key)
         .containsExactlyInAnyOrder(
+            "abrupt-step",
             "dechallenge",
             "maximum-cards",
             "maximum-age.creatine-kinase",

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
@@ -81,6 +82,19 @@ public record Chart(
         && exposure.uses().stream()
             .filter(use -> use.status() != MedicationUse.Status.PAST)
             .allMatch(facts.orders()::ends);
+  }
+
+  /** The dose until now, when the drafts of this moment take the place of every order in force. */
+  public Optional<DailyDose> doseBefore(Exposure exposure) {
+    List<MedicationUse> before =
+        exposure.uses().stream()
+            .filter(use -> use.status() != MedicationUse.Status.PAST)
+            .filter(use -> !facts.orders().drafts(use))
+            .toList();
+    List<DoseStep> steps = DoseStep.of(before);
+    return steps.isEmpty() || !before.stream().allMatch(facts.orders()::ends)
+        ? Optional.empty()
+        : Optional.of(steps.get(steps.size() - 1).dose());
   }
 
   /** Whether the moment is about this exposure: where nobody orders, it is about all of them. */

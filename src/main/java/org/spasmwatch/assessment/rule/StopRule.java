@@ -1,5 +1,7 @@
 package org.spasmwatch.assessment.rule;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Chart;
@@ -15,27 +17,56 @@ import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Statement.Use;
 import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.terminology.Closeness;
+import org.spasmwatch.terminology.Quantity;
+import org.spasmwatch.terminology.Truth;
 
 /**
- * An order of this moment ends a drug whose end can bring withdrawal: not to stop abruptly is an
- * instruction that it would break. After a course that is known to have been too short for
+ * An order of this moment ends a drug whose end can bring withdrawal, or lowers its dose in too
+ * large a step: not to stop abruptly is an instruction that it would break. After a course that is known to have been too short for
  * withdrawal nothing is said. Who ends an order says that the drug is taken.
  */
 public final class StopRule implements Rule {
   private static final String ABRUPT = "abrupt";
+  private static final String STEP = "abrupt-step";
   private static final String LONG_ENOUGH = "course-long-enough-for-withdrawal";
 
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    if (!chart.ending(exposure) || tooShort(chart, exposure)) {
+    String limit = chart.ending(exposure) ? ABRUPT : STEP;
+    if ((limit.equals(STEP) && !cut(chart, exposure)) || tooShort(chart, exposure)) {
       return Stream.empty();
     }
     return chart.knowledge().about(exposure.drug(), UndesirableEffect.class).stream()
         .filter(effect -> effect.phase() == Phase.WITHDRAWAL)
         .filter(effect -> effect.statement().use() == Use.ALERT)
         .filter(effect -> open(chart, exposure, effect))
-        .map(effect -> signal(effect, exposure));
+        .map(effect -> signal(effect, exposure, limit));
+  }
+
+  /** Whether the orders lower the dose in one step by more than the policy allows. */
+  private static boolean cut(Chart chart, Exposure exposure) {
+    DailyDose after = exposure.dailyDose();
+    DailyDose before = chart.doseBefore(exposure).orElse(null);
+    if (after == null || before == null || !known(after) || !known(before)) {
+      return false;
+    }
+    BigDecimal percent =
+        before
+            .most()
+            .subtract(after.most())
+            .multiply(BigDecimal.valueOf(100))
+            .divide(before.most(), 1, RoundingMode.HALF_UP);
+    return chart
+        .policy()
+        .find(STEP)
+        .filter(limit -> limit.holds(Quantity.of(percent, limit.unit())) == Truth.TRUE)
+        .isPresent();
+  }
+
+  private static boolean known(DailyDose dose) {
+    return dose.exact() && dose.certain() && dose.most().signum() > 0;
   }
 
   private static boolean tooShort(Chart chart, Exposure exposure) {
@@ -61,8 +92,8 @@ public final class StopRule implements Rule {
             && several.parts().stream().allMatch(StopRule::ofDuration));
   }
 
-  private static Signal signal(UndesirableEffect effect, Exposure exposure) {
-    Weighing weighing = Weighing.unconditional(Urgency.SAME_DAY, ABRUPT);
+  private static Signal signal(UndesirableEffect effect, Exposure exposure, String limit) {
+    Weighing weighing = Weighing.unconditional(Urgency.SAME_DAY, limit);
     return new Signal(effect, exposure, null, null, Closeness.NONE, Timing.UNKNOWN, weighing);
   }
 }

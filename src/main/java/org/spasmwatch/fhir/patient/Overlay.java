@@ -137,18 +137,18 @@ final class Overlay {
     return new Orders(drafts, ended, touched);
   }
 
-  /** A draft of another drug in the place of an order ends that order. */
+  /** A draft in the place of an order ends that order; the moment is about both. */
   private void switched(List<MedicationUse> uses) {
     for (MedicationUse draft : uses) {
       String prior = replaced.getOrDefault(draft.reference(), "");
       uses.stream()
-          .filter(use -> !prior.isBlank() && prior.endsWith(use.reference()))
-          .filter(use -> use.drugs().stream().noneMatch(draft.drugs()::contains))
+          .map(MedicationUse::reference)
+          .filter(use -> !prior.isBlank() && prior.endsWith(use))
           .forEach(
               use -> {
-                ended.add(use.reference());
+                ended.add(use);
                 if (touched.contains(draft.reference())) {
-                  touched.add(use.reference());
+                  touched.add(use);
                 }
               });
     }
