@@ -24,8 +24,9 @@ import org.spasmwatch.terminology.Truth;
 
 /**
  * An order of this moment ends a drug whose end can bring withdrawal, or lowers its dose in too
- * large a step: not to stop abruptly is an instruction that it would break. After a course that is known to have been too short for
- * withdrawal nothing is said. Who ends an order says that the drug is taken.
+ * large a step: not to stop abruptly is an instruction that it would break. After a course that is
+ * known to have been too short for withdrawal nothing is said. Who ends an order says that the drug
+ * is taken.
  */
 public final class StopRule implements Rule {
   private static final String ABRUPT = "abrupt";
