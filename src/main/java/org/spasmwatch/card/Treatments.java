@@ -20,8 +20,6 @@ final class Treatments {
       Comparator.comparing(Signal::urgency, Comparator.reverseOrder())
           .thenComparing(s -> s.use().id());
 
-  private static final String STEP = "abrupt-step";
-
   private final Words words;
 
   Treatments(Words words) {
@@ -51,7 +49,7 @@ final class Treatments {
 
   /** Whether no drug ends, and only doses are lowered. */
   private static boolean stepOnly(Concern concern) {
-    return signals(concern).allMatch(s -> s.weighing().policy().contains(STEP));
+    return signals(concern).allMatch(Signal::ofReduction);
   }
 
   private String named(String reason, Concern concern) {
@@ -102,7 +100,7 @@ final class Treatments {
       return Stream.of(against.reason());
     }
     if (signal.ofStop()) {
-      String what = signal.weighing().policy().contains(STEP) ? "so steep a reduction" : "its end";
+      String what = signal.ofReduction() ? "so steep a reduction" : "its end";
       return Stream.of(what + " can bring withdrawal");
     }
     return signal.use() instanceof Interaction pair ? Stream.of(pair.syndrome()) : Stream.of();

@@ -63,6 +63,11 @@ public record Signal(
         && symptom == null;
   }
 
+  /** Whether the drug would go on in a dose that is lowered too far, and not end. */
+  public boolean ofReduction() {
+    return ofStop() && weighing.policy().contains(StopRule.STEP);
+  }
+
   /** Whether it warns of the treatment itself, whatever symptoms there are. */
   public boolean ofTreatment() {
     return ofStop()

@@ -30,7 +30,7 @@ import org.spasmwatch.terminology.Truth;
  */
 public final class StopRule implements Rule {
   private static final String ABRUPT = "abrupt";
-  private static final String STEP = "abrupt-step";
+  static final String STEP = "abrupt-step";
   private static final String LONG_ENOUGH = "course-long-enough-for-withdrawal";
 
   @Override

@@ -44,10 +44,18 @@ public record Moment(
 
   /** The resources that it brings: those of a Bundle, or the one. */
   List<JsonNode> resources() {
-    boolean many = brought.path("entry").isArray();
-    return many
+    return many()
         ? Item.elements(brought.path("entry")).stream().map(e -> e.path("resource")).toList()
         : brought.isObject() ? List.of(brought) : List.of();
+  }
+
+  private boolean many() {
+    return brought.path("entry").isArray();
+  }
+
+  /** Where one of the resources stands, as a JSON pointer. */
+  String pointer(int index) {
+    return many() ? pointer + "/entry/" + index + "/resource" : pointer;
   }
 
   boolean brings(String type) {

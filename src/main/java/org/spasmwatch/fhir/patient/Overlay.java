@@ -49,10 +49,8 @@ final class Overlay {
     Overlay overlay = new Overlay(moment, at, bundle);
     List<JsonNode> brought = moment.resources();
     for (int i = 0; i < brought.size(); i++) {
-      boolean many = moment.brought().path("entry").isArray();
-      String pointer = moment.pointer() + (many ? "/entry/" + i + "/resource" : "");
       if (brought.get(i) instanceof ObjectNode resource) {
-        overlay.lay(resource, pointer);
+        overlay.lay(resource, moment.pointer(i));
       }
     }
     return overlay;

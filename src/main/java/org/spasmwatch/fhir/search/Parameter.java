@@ -86,35 +86,27 @@ public record Parameter(
 
   /** A code without text: the type of a resource, its status, its id. */
   public static Parameter code(String name, String definition, String documentation) {
-    return new Parameter(
-        name,
-        Kind.TOKEN,
-        definition,
-        documentation,
-        Set.of(),
-        Set.of(Modifier.MISSING, Modifier.NOT));
+    return token(name, definition, documentation, Set.of(Modifier.MISSING, Modifier.NOT));
   }
 
   /** A concept, which can also be found by its text. */
   public static Parameter concept(String name, String definition, String documentation) {
-    return new Parameter(
+    return token(
         name,
-        Kind.TOKEN,
         definition,
         documentation,
-        Set.of(),
         Set.of(Modifier.MISSING, Modifier.NOT, Modifier.TEXT, Modifier.IN, Modifier.NOT_IN));
   }
 
   /** An identifier. */
   public static Parameter identifier(String name, String definition, String documentation) {
-    return new Parameter(
-        name,
-        Kind.TOKEN,
-        definition,
-        documentation,
-        Set.of(),
-        Set.of(Modifier.MISSING, Modifier.NOT, Modifier.OF_TYPE));
+    return token(
+        name, definition, documentation, Set.of(Modifier.MISSING, Modifier.NOT, Modifier.OF_TYPE));
+  }
+
+  private static Parameter token(
+      String name, String definition, String documentation, Set<Modifier> modifiers) {
+    return new Parameter(name, Kind.TOKEN, definition, documentation, Set.of(), modifiers);
   }
 
   /** A string, a date, a quantity, a number, or what has a meaning of its own. */

@@ -14,7 +14,7 @@ import org.spasmwatch.fhir.patient.Moment;
  */
 final class HookContext {
   private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
-  private static final Set<String> ORDERED = Set.of("MedicationRequest");
+  private static final String ORDER = "MedicationRequest";
 
   private final Hook hook;
   private final Fields fields;
@@ -81,10 +81,11 @@ final class HookContext {
     JsonNode brought = fields.at(path);
     String type = brought.path("resourceType").asText();
     if (hook.bringsOne()) {
-      if (!ORDERED.contains(type)) {
-        fields.wrong(path, path + " has to be a MedicationRequest");
+      boolean order = type.equals(ORDER);
+      if (!order) {
+        fields.wrong(path, path + " has to be a " + ORDER);
       }
-      return ORDERED.contains(type);
+      return order;
     }
     JsonNode entries = brought.path("entry");
     boolean bundle = type.equals("Bundle") && (entries.isMissingNode() || entries.isArray());

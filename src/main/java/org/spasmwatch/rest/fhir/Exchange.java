@@ -2,6 +2,8 @@ package org.spasmwatch.rest.fhir;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.function.Supplier;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.FhirVersion;
@@ -77,6 +79,11 @@ public record Exchange(
         Response.fromResponse(whole).header(HttpHeaders.ETAG, freshness.etag());
     freshness.lastModified().ifPresent(date -> named.header(HttpHeaders.LAST_MODIFIED, date));
     return named.build();
+  }
+
+  /** The answer, unless there are arguments beside those that are taken. */
+  public Response taking(List<String> arguments, Supplier<Response> answer) {
+    return asked.unknownArgument(arguments).map(this::answer).orElseGet(answer);
   }
 
   /** A refusal. */

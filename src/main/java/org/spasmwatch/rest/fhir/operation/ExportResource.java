@@ -49,12 +49,7 @@ public class ExportResource {
     return called.anyForm(
         new On(edition, "MedicationKnowledge"),
         new Sent(context, headers),
-        exchange ->
-            exchange
-                .asked()
-                .unknownArgument(TAKES)
-                .map(exchange::answer)
-                .orElseGet(() -> answer(exchange)));
+        exchange -> exchange.taking(TAKES, () -> answer(exchange)));
   }
 
   private static Response answer(Exchange exchange) {

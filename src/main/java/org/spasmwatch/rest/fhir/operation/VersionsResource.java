@@ -34,12 +34,7 @@ public class VersionsResource {
     return called.exchange(
         new On(edition, "Medication"),
         new Sent(context, headers),
-        exchange ->
-            exchange
-                .asked()
-                .unknownArgument(TAKES)
-                .map(exchange::answer)
-                .orElseGet(() -> answer(exchange, headers)));
+        exchange -> exchange.taking(TAKES, () -> answer(exchange, headers)));
   }
 
   /** A client that asks for plain JSON gets no FHIR (FHIR R5, "Operation $versions"). */
