@@ -21,9 +21,6 @@ public final class Json {
   /** What {@code _summary=text} leaves (FHIR R5, 3.2.1.6.4). */
   private static final Set<String> TEXT = Set.of("*.text", "*.id", "*.meta", "*.(mandatory)");
 
-  /** Where a reference means one version, which HAPI would take away. */
-  private static final String VERSIONED = "AuditEvent.entity.what";
-
   private static final ObjectMapper TREES =
       new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
@@ -58,7 +55,8 @@ public final class Json {
   /** A resource of any version; of a Bundle, a summary is of what is in it. */
   public static String of(FhirContext context, IBaseResource resource, Form form) {
     IParser parser = context.newJsonParser().setPrettyPrint(form.pretty());
-    parser.setDontStripVersionsFromReferencesAtPaths(VERSIONED);
+    // A reference that means one version is not to lose it: HAPI would take it away.
+    parser.setStripVersionsFromReferences(false);
     parser.setSummaryMode(form.summary() == Summary.TRUE);
     parser.setSuppressNarratives(form.summary() == Summary.DATA);
     if (form.summary() == Summary.TEXT) {

@@ -16,6 +16,10 @@ public record Parameter(
     String documentation,
     Set<String> targets,
     Set<Modifier> modifiers) {
+  private static final Set<String> VERSIONED =
+      Set.of(
+          "http://hl7.org/fhir/SearchParameter/Provenance-target",
+          "http://hl7.org/fhir/SearchParameter/Provenance-entity");
 
   /** As in SearchParameter.type. */
   public enum Kind {
@@ -57,7 +61,9 @@ public record Parameter(
     EXACT("exact"),
     CONTAINS("contains"),
     /** The type of the target of a reference. */
-    TYPE("[type]");
+    TYPE("[type]"),
+    /** What a reference names without leading there. */
+    IDENTIFIER("identifier");
 
     private final String code;
 
@@ -159,6 +165,16 @@ public record Parameter(
         definition,
         documentation,
         targets,
-        Set.of(Modifier.MISSING, Modifier.TYPE));
+        Set.of(Modifier.MISSING, Modifier.TYPE, Modifier.IDENTIFIER));
+  }
+
+  /** Under which resources hold the identifiers that their references have. */
+  public String ofIdentifiers() {
+    return name + ":" + Modifier.IDENTIFIER.code();
+  }
+
+  /** Whether what it looks at names versions; elsewhere a version would find nothing. */
+  boolean isVersioned() {
+    return VERSIONED.contains(definition);
   }
 }
