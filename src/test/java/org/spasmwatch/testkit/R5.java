@@ -27,7 +27,7 @@ public final class R5 {
   public static final String BASE = "https://example.org/fhir/r5";
   public static final Form PLAIN = new Form(false, Summary.FALSE);
   public static final Cursors CURSORS = new Cursors(MacKey.of(Optional.empty(), Optional.empty()));
-  private static final Edition EDITION = 
+  private static final Edition EDITION =
       new KnowledgeEdition(new org.spasmwatch.fhir.r5.R5(), () -> server("r5"));
 
   private R5() {}

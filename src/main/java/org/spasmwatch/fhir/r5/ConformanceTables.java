@@ -20,9 +20,8 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 /**
  * The tables of the conformance resources, to read and to search, so that every canonical that a
  * resource or the CapabilityStatement names can be resolved here. What the CapabilityStatement says
- * depends on the server, so that the edition fills it in. They are compiled for each
- * version of FHIR; what they use has the same form in both, so that R5's models hold those of R4B
- * too.
+ * depends on the server, so that the edition fills it in. They are compiled for each version of
+ * FHIR; what they use has the same form in both, so that R5's models hold those of R4B too.
  */
 public final class ConformanceTables {
   private static final String STANDARD = "http://hl7.org/fhir/SearchParameter/CanonicalResource-";

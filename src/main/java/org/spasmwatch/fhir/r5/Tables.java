@@ -198,10 +198,10 @@ final class Tables {
     return table
         .by(
             Parameter.reference(
-                "applies-to",
-                Canonicals.searchParameter("applies-to"),
-                    "A drug that the statement holds for: as subject or interactant, by itself or as"
-                        + " a member of a class",
+                    "applies-to",
+                    Canonicals.searchParameter("applies-to"),
+                    "A drug that the statement holds for: as subject or interactant, by itself or"
+                        + " as a member of a class",
                     MEDICATION)
                 .without(Modifier.IDENTIFIER),
             Values::appliesTo)

@@ -192,9 +192,6 @@ public class Editions {
   String metadata(Exchange exchange) {
     return exchange
         .edition()
-        .metadata(
-            exchange.knowledge(),
-            server(exchange.edition().name()),
-            exchange.asked().form());
+        .metadata(exchange.knowledge(), server(exchange.edition().name()), exchange.asked().form());
   }
 }

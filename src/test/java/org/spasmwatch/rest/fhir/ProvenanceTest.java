@@ -59,9 +59,7 @@ class ProvenanceTest {
     String path = "/fhir/r5/Provenance/statement." + id;
     change.put(record, content(), new By("ann", "it was missing", 0));
     change.put(record, content(), new By("ben", "it was wrong", 1));
-    Awaitility.await()
-        .atMost(PATIENCE)
-        .until(() -> get(path).asString().contains("it was wrong"));
+    Awaitility.await().atMost(PATIENCE).until(() -> get(path).asString().contains("it was wrong"));
 
     Provenance current = provenance(path);
     change.delete(record, new By("ann", "nobody needs it", 2));

@@ -60,8 +60,7 @@ class ProvenancesTest {
 
   private static Bundle found(Edition edition, String type, Argument... arguments) {
     return edition
-        .search(
-            EDITED, new Request(type, List.of(arguments), R5.BASE, true, R5.CURSORS), R5.PLAIN)
+        .search(EDITED, new Request(type, List.of(arguments), R5.BASE, true, R5.CURSORS), R5.PLAIN)
         .match(
             json -> R5.strict().parseResource(Bundle.class, json),
             issues -> {
@@ -86,8 +85,7 @@ class ProvenancesTest {
         .allMatch(target -> target.endsWith("/_history/3"));
     assertThat(provenance.getRecorded()).isEqualTo(NOON);
     assertThat(provenance.getActivity().getCodingFirstRep().getCode()).isEqualTo("UPDATE");
-    assertThat(provenance.getAuthorizationFirstRep().getConcept().getText())
-        .isEqualTo("too weak");
+    assertThat(provenance.getAuthorizationFirstRep().getConcept().getText()).isEqualTo("too weak");
     assertThat(provenance.getAgentFirstRep().getWho().getIdentifier().getValue()).isEqualTo("ann");
     assertThat(provenance.getEntity().get(0).getWhat().getReference())
         .isEqualTo("ClinicalUseDefinition/mildol-effect/_history/2");
