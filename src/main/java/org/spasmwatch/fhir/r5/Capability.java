@@ -157,6 +157,10 @@ final class Capability {
             .map(m -> ":" + m.code())
             .sorted()
             .collect(Collectors.joining(", "));
-    return parameter.documentation() + ". Modifiers: " + modifiers + ".";
+    String prefixes =
+        parameter.prefixes().isEmpty()
+            ? ""
+            : " Prefixes: " + String.join(", ", parameter.prefixes()) + ".";
+    return parameter.documentation() + ". Modifiers: " + modifiers + "." + prefixes;
   }
 }

@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r5.model.Resource;
@@ -52,6 +54,25 @@ public final class Json {
     return of(Lazy.R5, resource, form);
   }
 
+  static Set<String> elements(String type) {
+    return elements(Lazy.R5, type);
+  }
+
+  /** The elements of a type of any version: {@code indication.duration[x]} would be duration. */
+  public static Set<String> elements(FhirContext context, String type) {
+    return context.getResourceDefinition(type).getChildren().stream()
+        .map(child -> child.getElementName().replace("[x]", ""))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Of a search, elements are of what matches: what comes with that is given whole. */
+  private static Set<String> named(Form form) {
+    String type = form.only() == null ? "*" : form.only();
+    return Stream.concat(Stream.of("id", "meta", "(mandatory)"), form.elements().stream())
+        .map(element -> type + "." + element)
+        .collect(Collectors.toSet());
+  }
+
   /** A resource of any version; of a Bundle, a summary is of what is in it. */
   public static String of(FhirContext context, IBaseResource resource, Form form) {
     IParser parser = context.newJsonParser().setPrettyPrint(form.pretty());
@@ -64,9 +85,7 @@ public final class Json {
       parser.setEncodeElementsAppliesToChildResourcesOnly(resource instanceof IBaseBundle);
     }
     if (!form.elements().isEmpty()) {
-      Set<String> named = new HashSet<>(Set.of("*.id", "*.meta", "*.(mandatory)"));
-      form.elements().forEach(element -> named.add("*." + element));
-      parser.setEncodeElements(named);
+      parser.setEncodeElements(named(form));
       parser.setEncodeElementsAppliesToChildResourcesOnly(resource instanceof IBaseBundle);
     }
     return parser.encodeResourceToString(resource);

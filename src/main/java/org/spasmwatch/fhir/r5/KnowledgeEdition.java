@@ -70,6 +70,11 @@ public final class KnowledgeEdition implements Edition {
   }
 
   @Override
+  public Set<String> elements(String type) {
+    return dialect.elements(type);
+  }
+
+  @Override
   public Optional<Served> read(KnowledgeBase knowledge, String type, String id, Form form) {
     return shelf(knowledge).find(table(type), id).map(found -> served(found.copy(), form));
   }
@@ -120,7 +125,10 @@ public final class KnowledgeEdition implements Edition {
                     dialect.write(
                         searchsets.of(query, current),
                         new Form(
-                            form.pretty(), query.controls().summary(), query.result().elements()))),
+                            form.pretty(),
+                            query.controls().summary(),
+                            query.result().elements(),
+                            query.type()))),
             Reading::refused);
   }
 
@@ -173,7 +181,7 @@ public final class KnowledgeEdition implements Edition {
   private Shelf shelf(KnowledgeBase knowledge) {
     Shelf current = shelf.get();
     if (current == null || !current.isOf(knowledge)) {
-      current = new Shelf(knowledge, tables);
+      current = new Shelf(knowledge, tables, dialect::elements);
       shelf.set(current);
     }
     return current;

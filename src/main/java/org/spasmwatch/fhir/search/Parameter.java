@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.search;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -166,6 +167,15 @@ public record Parameter(
         documentation,
         targets,
         Set.of(Modifier.MISSING, Modifier.TYPE, Modifier.IDENTIFIER));
+  }
+
+  /** What may stand before a value. */
+  public List<String> prefixes() {
+    return switch (kind) {
+      case DATE -> List.of("eq", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap");
+      case NUMBER, QUANTITY -> List.of("eq", "ne", "gt", "lt", "ge", "le", "ap");
+      default -> List.of();
+    };
   }
 
   /** Under which resources hold the identifiers that their references have. */
