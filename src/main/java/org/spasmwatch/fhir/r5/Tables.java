@@ -12,14 +12,17 @@ import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Group;
 import org.hl7.fhir.r5.model.Medication;
 import org.hl7.fhir.r5.model.MedicationKnowledge;
+import org.hl7.fhir.r5.model.Provenance;
 import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
+import org.spasmwatch.fhir.r5.provenance.Provenances;
 import org.spasmwatch.fhir.r5.render.Definitions;
 import org.spasmwatch.fhir.r5.render.Drugs;
 import org.spasmwatch.fhir.r5.render.Orders;
 import org.spasmwatch.fhir.r5.render.Populations;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.fhir.search.Parameter.Kind;
+import org.spasmwatch.fhir.search.Parameter.Modifier;
 import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -43,7 +46,8 @@ final class Tables {
 
   /** By type, in order. */
   static final Map<String, Table<?>> ALL =
-      Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge(), orders())
+      Stream.<Table<?>>of(
+              clinicalUses(), groups(), medications(), knowledge(), orders(), provenance())
           .collect(Collectors.toMap(Table::type, Function.identity(), (a, b) -> b, TreeMap::new));
 
   private Tables() {}
@@ -194,11 +198,12 @@ final class Tables {
     return table
         .by(
             Parameter.reference(
-                "applies-to",
-                Canonicals.searchParameter("applies-to"),
-                "A drug that the statement holds for: as subject or interactant, by itself or as a"
-                    + " member of a class",
-                MEDICATION),
+                    "applies-to",
+                    Canonicals.searchParameter("applies-to"),
+                    "A drug that the statement holds for: as subject or interactant, by itself or"
+                        + " as a member of a class",
+                    MEDICATION)
+                .without(Modifier.IDENTIFIER),
             Values::appliesTo)
         .by(
             own("interactant", "interactant", "The other drug of an interaction", "Medication"),
@@ -229,7 +234,13 @@ final class Tables {
   private static Parameter own(
       String name, String definition, String documentation, String target) {
     return Parameter.reference(
-        name, Canonicals.searchParameter(definition), documentation, Set.of(target));
+            name, Canonicals.searchParameter(definition), documentation, Set.of(target))
+        .without(Modifier.IDENTIFIER);
+  }
+
+  /** What it is found by FHIR defines. */
+  private static Table<Provenance> provenance() {
+    return table("Provenance", knowledge -> new Provenances(knowledge).all());
   }
 
   private static Table<ActivityDefinition> orders() {
