@@ -57,8 +57,7 @@ class RateGateTest {
   }
 
   private static String ofSouth() {
-    return Closed.SOUTH_KEY.sign(
-        Signer.claims(Closed.SOUTH, Closed.URL + REVIEW, Instant.now()));
+    return Closed.SOUTH_KEY.sign(Signer.claims(Closed.SOUTH, Closed.URL + REVIEW, Instant.now()));
   }
 
   private static void isTurnedAway(Response response) {
@@ -104,8 +103,7 @@ class RateGateTest {
   @Test
   void whoSaysToBeAClientUsesUpNothingOfIt() {
     Signer stranger = Signer.of("ES384", "ehr-key");
-    String forged =
-        stranger.sign(Signer.claims(Closed.EHR, Closed.URL + REVIEW, Instant.now()));
+    String forged = stranger.sign(Signer.claims(Closed.EHR, Closed.URL + REVIEW, Instant.now()));
     for (int i = 0; i < AT_ONCE; i++) {
       assertThat(signed(forged).statusCode()).isEqualTo(401);
     }

@@ -75,7 +75,8 @@ class RatesTest {
 
   @Test
   void aRateBelowNoneIsRefusedWithTheNameOfItsSetting() {
-    assertThatThrownBy(() -> new Rates(-1, now::get)).hasMessageContaining("spasmwatch.limits.rate");
+    assertThatThrownBy(() -> new Rates(-1, now::get))
+        .hasMessageContaining("spasmwatch.limits.rate");
   }
 
   @Test
