@@ -34,6 +34,7 @@ final class Overlay {
   private final Set<String> drafts = new HashSet<>();
   private final Set<String> ended = new HashSet<>();
   private final Set<String> touched = new HashSet<>();
+  private final Set<String> stopped = new HashSet<>();
 
   /** The order that each draft takes the place of. */
   private final Map<String, String> replaced = new HashMap<>();
@@ -96,6 +97,7 @@ final class Overlay {
     Item item =
         stands ? recorded.orElseThrow() : bundle.lay(order.put("status", "active"), pointer);
     ended.add(item.reference());
+    stopped.add(item.reference());
     touch(item);
   }
 
@@ -132,7 +134,7 @@ final class Overlay {
     if (moment.kind() == Kind.DISCHARGE) {
       notContinued(uses);
     }
-    return new Orders(drafts, ended, touched);
+    return new Orders(drafts, ended, touched, stopped);
   }
 
   /** A draft in the place of an order ends that order; the moment is about both. */
