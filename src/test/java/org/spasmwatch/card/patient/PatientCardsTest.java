@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.card.Card;
@@ -29,6 +31,7 @@ import org.spasmwatch.testkit.Knowledge;
 import org.spasmwatch.testkit.ReadingGrade;
 
 /** The cards of every case as a patient gets them, held against those of the clinician. */
+@TestInstance(Lifecycle.PER_CLASS) // the cards are written once for all tests, but never for two runs
 class PatientCardsTest {
   private static final Path GOLDEN = Path.of("src/test/resources/patient-cards.md");
   private static final String AGAIN =
@@ -55,35 +58,51 @@ class PatientCardsTest {
           "orders/gabapentin-ordered-with-myoclonus-is-said");
 
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled().withVersion("of-the-tests");
-  private static final List<Both> ALL = Cases.all().stream().map(PatientCardsTest::both).toList();
 
-  /** The cards of one case for either reader. */
-  private record Both(String name, List<Card> clinician, List<Card> patient) {}
+  /** Made once: the cards alone are what is on trial here. */
+  private static final List<Assessed> ASSESSED =
+      Cases.all().stream()
+          .map(
+              patient ->
+                  new Assessed(
+                      patient.name(),
+                      new Assessor(KNOWLEDGE).assess(patient.facts(), patient.occasion())))
+          .toList();
 
-  private static Both both(Cases.Patient patient) {
-    Assessment assessment = new Assessor(KNOWLEDGE).assess(patient.facts(), patient.occasion());
-    return new Both(
-        patient.name(),
-        new CardWriter(KNOWLEDGE, name -> new UUID(0, 0)).write(assessment),
-        new CardWriter(KNOWLEDGE, new PatientWording(KNOWLEDGE), name -> new UUID(0, 0))
-            .write(assessment));
+  private final List<Written> all = ASSESSED.stream().map(PatientCardsTest::written).toList();
+
+  private record Assessed(String name, Assessment assessment) {}
+
+  /** The cards of one case as the patient gets them. */
+  private record Written(String name, Assessment assessment, List<Card> cards) {
+    List<Card> forClinicians() {
+      return new CardWriter(KNOWLEDGE, topic -> new UUID(0, 0)).write(assessment);
+    }
   }
 
-  private static Stream<Card> patientCards() {
-    return ALL.stream().flatMap(both -> both.patient().stream());
+  private static Written written(Assessed assessed) {
+    CardWriter writer =
+        new CardWriter(KNOWLEDGE, new PatientWording(KNOWLEDGE), topic -> new UUID(0, 0));
+    return new Written(
+        assessed.name(), assessed.assessment(), writer.write(assessed.assessment()));
+  }
+
+  private Stream<Card> patientCards() {
+    return all.stream().flatMap(written -> written.cards().stream());
   }
 
   @Test
   void bothReadersGetTheSameFactsAndTheSameUrgency() {
-    for (Both both : ALL) {
-      assertThat(both.patient())
-          .as(both.name())
+    for (Written written : all) {
+      List<Card> clinician = written.forClinicians();
+      assertThat(written.cards())
+          .as(written.name())
           .extracting(Card::explanation)
-          .isEqualTo(both.clinician().stream().map(Card::explanation).toList());
-      assertThat(both.patient())
-          .as(both.name())
+          .isEqualTo(clinician.stream().map(Card::explanation).toList());
+      assertThat(written.cards())
+          .as(written.name())
           .extracting(Card::indicator)
-          .isEqualTo(both.clinician().stream().map(Card::indicator).toList());
+          .isEqualTo(clinician.stream().map(Card::indicator).toList());
     }
   }
 
@@ -166,9 +185,8 @@ class PatientCardsTest {
   void everyFindingOfACardHasPlainWords() {
     Phrases phrases = new Phrases(KNOWLEDGE, Locale.ENGLISH);
     Set<String> concepts =
-        Cases.all().stream()
-            .map(p -> new Assessor(KNOWLEDGE).assess(p.facts(), p.occasion()))
-            .flatMap(a -> a.concerns().stream())
+        ASSESSED.stream()
+            .flatMap(a -> a.assessment().concerns().stream())
             .flatMap(c -> c.symptoms().stream())
             .map(s -> s.concept())
             .collect(Collectors.toSet());
@@ -180,8 +198,8 @@ class PatientCardsTest {
   @Test
   void theReviewedOnesReadAsReviewed() throws IOException {
     String actual =
-        ALL.stream()
-            .filter(both -> REVIEWED.contains(both.name()))
+        all.stream()
+            .filter(written -> REVIEWED.contains(written.name()))
             .map(PatientCardsTest::text)
             .collect(Collectors.joining("\n\n", "", "\n"));
     if (Boolean.getBoolean("cards.update")) {
@@ -189,15 +207,15 @@ class PatientCardsTest {
       Files.writeString(GOLDEN, actual);
     }
 
-    assertThat(ALL.stream().map(Both::name).toList()).containsAll(REVIEWED);
+    assertThat(all.stream().map(Written::name).toList()).containsAll(REVIEWED);
     assertThat(actual).as(AGAIN).isEqualTo(Files.readString(GOLDEN));
   }
 
-  private static String text(Both both) {
+  private static String text(Written written) {
     return "## "
-        + both.name()
+        + written.name()
         + "\n\n"
-        + both.patient().stream()
+        + written.cards().stream()
             .map(c -> "### " + c.indicator().code() + ": " + c.summary() + "\n\n" + c.detail())
             .collect(Collectors.joining("\n\n"));
   }
