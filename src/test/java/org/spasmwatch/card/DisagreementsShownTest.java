@@ -13,6 +13,7 @@ import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.card.Card.Suggestion;
 import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.Disagreement;
@@ -112,6 +113,20 @@ class DisagreementsShownTest {
             .as("%s on %s", disagreement.id(), shown.name())
             .isFalse();
       }
+    }
+  }
+
+  @Test
+  void aProposalIsRecommendedOnlyWhenItIsTheOnlyOneAndNobodyDiffers() {
+    List<Shown> recommending =
+        cards().stream()
+            .filter(s -> s.card().suggestions().stream().anyMatch(Suggestion::recommended))
+            .toList();
+
+    assertThat(recommending).isNotEmpty();
+    for (Shown shown : recommending) {
+      assertThat(shown.card().suggestions()).as(shown.name()).hasSize(1);
+      assertThat(KNOWLEDGE.records().disagreements()).as(shown.name()).noneMatch(shown::tells);
     }
   }
 

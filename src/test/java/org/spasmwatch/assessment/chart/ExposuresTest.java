@@ -99,8 +99,7 @@ class ExposuresTest {
     Exposure exposure = joined(STATED, order("a", Status.UNKNOWN, "2026-01-01", null));
 
     assertThat(exposure.start())
-        .isEqualTo(
-            new Span(Facts.day("2026-01-01").earliest(), Facts.day("2026-03-01").latest()));
+        .isEqualTo(new Span(Facts.day("2026-01-01").earliest(), Facts.day("2026-03-01").latest()));
   }
 
   @Test
@@ -138,11 +137,9 @@ class ExposuresTest {
       boolean taken) {
     MedicationUse use = Facts.use("MedicationStatement/x", "gabapentin", status, from, to);
     Exposure exposure =
-        new Exposure(
-            "gabapentin", status, use.start(), use.stop(), null, null, List.of(use));
+        new Exposure("gabapentin", status, use.start(), use.stop(), null, null, List.of(use));
 
-    assertThat(exposure.hadBeenTakenAt(onset == null ? null : Facts.day(onset)))
-        .isEqualTo(taken);
+    assertThat(exposure.hadBeenTakenAt(onset == null ? null : Facts.day(onset))).isEqualTo(taken);
   }
 
   @Test
@@ -168,8 +165,7 @@ class ExposuresTest {
 
   @Test
   void theDoseUntilNowIsThatOfTheOrdersWhosePlaceIsTaken() {
-    MedicationUse over =
-        Facts.dosed(order("over", Status.PAST, "2026-01-01", "2026-02-27"), 1200);
+    MedicationUse over = Facts.dosed(order("over", Status.PAST, "2026-01-01", "2026-02-27"), 1200);
     MedicationUse now = Facts.dosed(order("now", Status.CURRENT, "2026-03-01", null), 900);
     MedicationUse draft = Facts.dosed(order("draft", Status.INTENDED, "2026-04-21", null), 300);
     Orders orders =

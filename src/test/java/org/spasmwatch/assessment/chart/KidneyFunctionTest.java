@@ -74,9 +74,7 @@ class KidneyFunctionTest {
             Flag.NONE);
 
     assertThat(computed(Facts.day("1976-04-01"), Sex.FEMALE, sodium)).isEmpty();
-    assertThat(
-            computed(
-                Facts.day("1976-04-01"), Sex.FEMALE, creatinine("1.0", Comparator.GREATER)))
+    assertThat(computed(Facts.day("1976-04-01"), Sex.FEMALE, creatinine("1.0", Comparator.GREATER)))
         .isEmpty();
   }
 

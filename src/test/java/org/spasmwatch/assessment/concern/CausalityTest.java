@@ -36,8 +36,7 @@ import org.spasmwatch.testkit.Knowledge;
  * March: what of that has to be on record for a dechallenge and a rechallenge.
  */
 class CausalityTest {
-  private static final MedicationUse EARLIER =
-      Facts.took("gabapentin", "2026-01-01", "2026-01-31");
+  private static final MedicationUse EARLIER = Facts.took("gabapentin", "2026-01-01", "2026-01-31");
   private static final MedicationUse AGAIN = Facts.taking("gabapentin", "2026-03-20");
   private static final Finding DURING = Facts.seen("myoclonus", "2026-01-10");
   private static final Finding GONE = Facts.absent("myoclonus", "2026-02-15");
@@ -161,8 +160,7 @@ class CausalityTest {
     "2026-04-01, false" // during the second
   })
   void goneCountsBetweenTheCoursesAlone(String day, boolean counts) {
-    assertThat(of(twice(DURING, Facts.absent("myoclonus", day))).dechallenged())
-        .isEqualTo(counts);
+    assertThat(of(twice(DURING, Facts.absent("myoclonus", day))).dechallenged()).isEqualTo(counts);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Occasion;
@@ -50,7 +51,7 @@ class DecisionsTest {
         some.evidence());
   }
 
-  private static Advice advice(String key, Criterion unless) {
+  private static Advice advice(String key, @Nullable Criterion unless) {
     return new Advice(key, Advice.Kind.SELF_CARE, key, List.of(), null, null, unless);
   }
 
