@@ -24,14 +24,15 @@ class ClinicalLogicTest {
   private static final String AGAIN =
       "If the difference is meant: mvn test -Dtest=ClinicalLogicTest -Dlogic.update=true";
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
-  private static final String TEXT = new ClinicalLogic(KNOWLEDGE).markdown();
+
+  private final String text = new ClinicalLogic(KNOWLEDGE).markdown();
 
   @Test
   void thePageSaysWhatTheKnowledgeSays() throws IOException {
     String page = Files.readString(PAGE);
     assertThat(page).as("the line after which the page is generated").contains(BEGIN);
     String frame = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
-    String expected = frame + "\n" + TEXT;
+    String expected = frame + "\n" + text;
     if (Boolean.getBoolean("logic.update")) {
       Assumptions.assumeTrue(System.getenv("CI") == null, "the page is not written in CI");
       Files.writeString(PAGE, expected);
@@ -58,10 +59,10 @@ class ClinicalLogicTest {
 
   @Test
   void everyNumberThatAStatementUsesIsNamedWithItsValue() {
-    List<String> said = TEXT.lines().filter(line -> line.startsWith("| `")).toList();
+    List<String> said = text.lines().filter(line -> line.startsWith("| `")).toList();
 
     assertThat(said).hasSameSizeAs(KNOWLEDGE.policy().limits().keySet());
-    assertThat(TEXT)
+    assertThat(text)
         .contains(
             "estimated kidney function (eGFR) < 60 mL/min/1.73 m² (`renal-impairment`; adults only)")
         .contains("the last day of its window, ≤ 10 days (`withdrawal-window.gabapentin`)")
