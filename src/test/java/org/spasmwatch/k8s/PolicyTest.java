@@ -13,8 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a platform team asks of what runs in its cluster, beyond Pod Security. */
 class PolicyTest {
-  private static final List<String> OVERLAYS = Manifest.OVERLAYS;
-  private static final List<String> SERIOUS = Manifest.SERIOUS;
   private static final int SHUTDOWN_BEYOND_SETTINGS = 5;
 
   static Stream<Manifest> whatMakesPods() {
@@ -117,7 +115,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void theNamespaceEnforcesWarnsAndAuditsRestricted(String overlay) {
     Manifest namespace = Manifest.of(overlay, "Namespace").get(0);
 
@@ -127,7 +125,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void nothingGoesInOrOutThatNoPolicyNames(String overlay) {
     JsonNode denied = Manifest.of(overlay, "NetworkPolicy", "default-deny").tree().path("spec");
 
@@ -138,7 +136,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("SERIOUS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
   void whatMayGoInAndOutIsNamed(String overlay) {
     assertThat(Manifest.of(overlay, "NetworkPolicy").stream().map(Manifest::name))
         .contains("dns", "to-database", "to-ehr", "from-monitoring", "database")
@@ -157,7 +155,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("SERIOUS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
   void replicasAreCountedByLoadAndByNobodyElse(String overlay) {
     JsonNode scaler = Manifest.of(overlay, "HorizontalPodAutoscaler", "spasmwatch").tree();
 
@@ -170,7 +168,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("SERIOUS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
   void aDrainedNodeTakesOneReplicaAtATime(String overlay) {
     JsonNode budget = Manifest.of(overlay, "PodDisruptionBudget", "spasmwatch").tree();
 
@@ -179,7 +177,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("SERIOUS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
   void imagesArePinnedByDigest(String overlay) {
     List<String> images =
         Manifest.rendered(overlay).stream()
@@ -200,7 +198,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void theMigrationIsAJobThatEndsBeforeTheRollout(String overlay) {
     Manifest job = Manifest.of(overlay, "Job", "spasmwatch-migrate");
     Manifest server = Manifest.of(overlay, "Deployment", "spasmwatch");
@@ -212,7 +210,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("SERIOUS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
   void theDatabaseIsKnownByItsCertificateAndKnowsTheService(String overlay) {
     String url =
         Manifest.of(overlay, "ConfigMap").stream()
@@ -229,7 +227,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("SERIOUS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
   void theDatabaseIsThreefoldAndBackedUpWithItsLog(String overlay) {
     JsonNode cluster = Manifest.of(overlay, "Cluster", "spasmwatch-database").tree();
     JsonNode backup = Manifest.of(overlay, "ScheduledBackup", "spasmwatch-database").tree();
@@ -243,7 +241,7 @@ class PolicyTest {
   }
 
   @ParameterizedTest
-  @FieldSource("SERIOUS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
   void secretsComeFromTheVaultAndNotFromTheFiles(String overlay) {
     assertThat(Manifest.of(overlay, "Secret")).isEmpty();
     assertThat(

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.FieldSource;
  * Whatever a manifest names is there: a wrong name is found by nobody until a pod does not start.
  */
 class ReferencesTest {
-  private static final List<String> OVERLAYS = Manifest.OVERLAYS;
 
   /** Secrets that an operator makes: which object of ours has it do so, and their keys. */
   private static final Set<String> OF_CERTIFICATES = Set.of("tls.crt", "tls.key", "ca.crt");
@@ -56,7 +55,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void eachKeyOfASecretIsMadeBySomething(String overlay) {
     assertThat(named(overlay, "secretKeyRef"))
         .isNotEmpty()
@@ -69,7 +68,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void eachSecretIsMadeBySomethingOrNamedInTheReadme(String overlay) {
     Set<String> secrets = new TreeSet<>();
     Stream.of("secretName", "serverTLSSecret", "clientCASecret", "replicationTLSSecret")
@@ -84,7 +83,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void eachConfigMapIsThere(String overlay) {
     Set<String> there = names(overlay, "ConfigMap");
 
@@ -94,7 +93,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void filesThatAreNamedInSettingsAreMounted(String overlay) {
     Set<String> mounted = new HashSet<>();
     named(overlay, "mountPath").forEach(path -> mounted.add(path.asText()));
@@ -110,7 +109,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void eachNamedPortIsOneOfThePods(String overlay) {
     Set<String> ports = new HashSet<>();
     named(overlay, "containerPort").forEach(p -> ports.add(p.asText()));
@@ -128,7 +127,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void eachServiceThatTrafficIsSentToHasThatPort(String overlay) {
     for (Manifest route : Manifest.of(overlay, "HTTPRoute")) {
       JsonNode backend = route.tree().at("/spec/rules/0/backendRefs/0");
@@ -155,7 +154,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void eachSelectorSelectsPods(String overlay) {
     List<JsonNode> pods =
         Manifest.rendered(overlay).stream()
@@ -183,7 +182,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void eachAccountIssuerAndStoreIsThere(String overlay) {
     assertThat(names(overlay, "ServiceAccount"))
         .containsAll(named(overlay, "serviceAccountName").map(JsonNode::asText).toList());
@@ -204,7 +203,7 @@ class ReferencesTest {
   }
 
   @ParameterizedTest
-  @FieldSource("OVERLAYS")
+  @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void oneAddressIsUsedThroughout(String overlay) {
     Set<String> hosts = new HashSet<>();
     Stream.of("hostnames", "host")
