@@ -55,9 +55,17 @@ final class Capability {
   }
 
   static CapabilityStatement of(Dialect dialect, KnowledgeBase knowledge, Server server) {
-    CapabilityStatement statement = described(dialect, knowledge, server);
+    return described(dialect, knowledge, server).addRest(rest(dialect));
+  }
+
+  /** What a server of this version does, whatever it knows. */
+  static CapabilityStatement abilities(Dialect dialect) {
+    return new CapabilityStatement().addRest(rest(dialect));
+  }
+
+  private static CapabilityStatementRestComponent rest(Dialect dialect) {
     CapabilityStatementRestComponent rest =
-        statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
     rest.setSecurity(security());
     if (dialect.name().equals("r5")) {
       AuditEdition.describe(rest.addResource());
@@ -75,7 +83,7 @@ final class Capability {
         Canonicals.of("OperationDefinition", "knowledge-export"));
     operation(rest.addOperation(), "versions", STANDARD + "CapabilityStatement-versions");
     rest.getResource().sort(Comparator.comparing(r -> r.getType()));
-    return statement;
+    return rest;
   }
 
   private static CapabilityStatement described(

@@ -54,6 +54,11 @@ public final class KnowledgeEdition implements Edition {
         CAPABILITIES, (type, table) -> Capability.table(table, dialect, server));
   }
 
+  /** What a server of that version does: {@code CapabilityStatement.rest} as a tree. */
+  public static JsonNode abilities(Dialect dialect) {
+    return Json.tree(dialect.write(Capability.abilities(dialect), WHOLE)).at("/rest/0");
+  }
+
   @Override
   public String name() {
     return dialect.name();

@@ -91,7 +91,22 @@ public final class QueryReader {
         : Reading.refused(faults);
   }
 
+  /** What is wrong with it is said of its name, if that is one of FHIR's. */
   private void argument(Argument argument) {
+    int before = faults.size();
+    read(argument);
+    String bare = argument.name().split("[:.]", 2)[0];
+    boolean known =
+        reader.names().contains(bare)
+            || ControlsReader.NAMES.contains(bare)
+            || RESULT.contains(bare)
+            || NOT_OFFERED.contains(bare);
+    if (known) {
+      faults.subList(before, faults.size()).replaceAll(fault -> fault.of(bare));
+    }
+  }
+
+  private void read(Argument argument) {
     switch (argument.name()) {
       case Query.AFTER -> after(argument);
       case "_sort" -> sort(argument);

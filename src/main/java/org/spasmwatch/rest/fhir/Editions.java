@@ -166,14 +166,17 @@ public class Editions {
   }
 
   Optional<Problem> unknownType(Exchange exchange, String type) {
-    return exchange.edition().types().contains(type)
-        ? Optional.empty()
-        : Optional.of(
-            Problem.of(
-                404,
-                "not-supported",
-                "there is no such resource type here; there are "
-                    + String.join(", ", exchange.edition().types())));
+    if (exchange.edition().types().contains(type)) {
+      return Optional.empty();
+    }
+    String types = String.join(", ", exchange.edition().types());
+    return Optional.of(
+        Problem.of(
+            404,
+            "not-supported",
+            type.startsWith("$")
+                ? "there is no such operation to be got here; $assess is posted"
+                : "there is no such resource type here; there are " + types));
   }
 
   /** A search, whose pages are marked with the key of this installation. */

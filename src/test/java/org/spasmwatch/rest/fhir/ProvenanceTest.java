@@ -70,7 +70,9 @@ class ProvenanceTest {
     assertThat(current.getTargetFirstRep().getReference())
         .isEqualTo("ClinicalUseDefinition/" + id + "/_history/2");
     assertThat(current.getRecordedElement().hasValue()).isTrue();
+    await(path + "/_history/1", 200);
     assertThat(event(provenance(path + "/_history/1"))).isEqualTo("CREATE");
+    await(path + "/_history", 200);
     Bundle history = R5.strict().parseResource(Bundle.class, get(path + "/_history").asString());
     List<Provenance> told =
         history.getEntry().stream().map(e -> (Provenance) e.getResource()).toList();

@@ -1,11 +1,8 @@
 package org.spasmwatch.fhir.r5.provenance;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Provenance;
 import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.r5.render.Drugs;
@@ -28,8 +25,7 @@ public final class Provenances {
 
   /** Of all records that are told as resources of their own. */
   public Stream<Provenance> all() {
-    Set<String> pages =
-        new Drugs(knowledge).knowledge().map(DomainResource::getIdPart).collect(toSet());
+    Set<String> pages = new Drugs(knowledge).pages();
     KnowledgeBase.Records records = knowledge.records();
     Stream<Provenance> drugs =
         Stream.concat(

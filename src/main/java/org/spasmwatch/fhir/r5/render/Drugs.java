@@ -1,6 +1,8 @@
 package org.spasmwatch.fhir.r5.render;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.CodeableConcept;
 import org.hl7.fhir.r5.model.Extension;
@@ -43,6 +45,15 @@ public final class Drugs {
     return Stream.concat(
         records.drugs().stream().filter(this::hasPage).map(this::page),
         records.classes().stream().map(this::page));
+  }
+
+  /** The ids of what has a page, without writing it. */
+  public Set<String> pages() {
+    KnowledgeBase.Records records = knowledge.records();
+    return Stream.concat(
+            records.drugs().stream().filter(this::hasPage).map(Drug::id),
+            records.classes().stream().map(DrugClass::id))
+        .collect(Collectors.toSet());
   }
 
   /** What was written here was written as a page. */
