@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.spasmwatch.fhir.patient.Moment.Kind;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Orders;
 
 /**
@@ -52,6 +53,8 @@ final class Overlay {
     for (int i = 0; i < brought.size(); i++) {
       if (brought.get(i) instanceof ObjectNode resource) {
         overlay.lay(resource, moment.pointer(i));
+      } else {
+        bundle.tell(moment.pointer(i), Cause.FORM, "the entry has no resource");
       }
     }
     return overlay;

@@ -173,8 +173,8 @@ final class FeedbackReader {
       return null;
     }
     Optional<String> code = fields.text("overrideReason.reason.code");
-    String system = fields.at("overrideReason.reason.system").asText(OverrideReason.SYSTEM);
-    return code.filter(c -> system.equals(OverrideReason.SYSTEM))
+    Optional<String> system = fields.optionalText("overrideReason.reason.system");
+    return code.filter(c -> system.orElse(OverrideReason.SYSTEM).equals(OverrideReason.SYSTEM))
         .flatMap(OverrideReason::of)
         .map(OverrideReason::code)
         .orElse(Feedback.OTHER);
