@@ -20,6 +20,7 @@ import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.Orders;
 import org.spasmwatch.patient.PatientFacts;
+import org.spasmwatch.testkit.Cases;
 import org.spasmwatch.testkit.Facts;
 import org.spasmwatch.testkit.Knowledge;
 
@@ -103,6 +104,22 @@ class CardIdentityTest {
 
     assertThat(offered.contains(new Proposal.RemoveOrder(reference, "carisoprodol")))
         .isEqualTo(removable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "orders/carisoprodol-ordered-is-a-warning, true",
+    "amitriptyline/cramps/cramp-with-unknown-sodium-is-information-and-suggests-sodium, false",
+    "lamotrigine/electrolytes/calcium-a-day-too-old-is-unknown, false"
+  })
+  void oneProposalIsRecommendedWhereNobodyDiffers(String name, boolean recommended) {
+    Cases.Patient patient = Cases.named(name);
+
+    List<Card> cards = cards(assess(patient.occasion(), patient.facts()));
+
+    assertThat(cards.get(0).suggestions())
+        .isNotEmpty()
+        .allMatch(suggestion -> suggestion.recommended() == recommended);
   }
 
   @Test
