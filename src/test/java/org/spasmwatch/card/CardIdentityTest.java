@@ -60,8 +60,7 @@ class CardIdentityTest {
 
   @Test
   void whatIsPlannedIsAnotherCardThanWhatIsTaken() {
-    PatientFacts taken =
-        Facts.of(List.of(GABAPENTIN), List.of(Facts.seen("tremor", "2026-04-18")));
+    PatientFacts taken = Facts.of(List.of(GABAPENTIN), List.of(Facts.seen("tremor", "2026-04-18")));
     PatientFacts planned = drafted("MedicationRequest/d", "gabapentin");
 
     String name = names(assess(Occasion.ASKED, taken)).get(0);
@@ -128,8 +127,7 @@ class CardIdentityTest {
         assess(
             Occasion.ASKED,
             Facts.of(List.of(GABAPENTIN), List.of(Facts.seen("tremor", "2026-04-18"))));
-    Assessment ordered =
-        assess(Occasion.SIGNING, drafted("MedicationRequest/d", "gabapentin"));
+    Assessment ordered = assess(Occasion.SIGNING, drafted("MedicationRequest/d", "gabapentin"));
 
     assertThat(cards(asked).get(0).explanation().suspects())
         .allSatisfy(suspect -> assertThat(suspect.naranjo()).isNotNull())

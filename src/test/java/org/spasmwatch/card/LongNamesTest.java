@@ -26,9 +26,7 @@ class LongNamesTest {
     KnowledgeBase small = SmallKnowledge.knowledge();
     KnowledgeBase.Records records = small.records();
     Drug mildol = records.drugs().get(0);
-    Drug longer =
-        new Drug(
-            mildol.id(), "m".repeat(length), mildol.codes(), List.of(), List.of());
+    Drug longer = new Drug(mildol.id(), "m".repeat(length), mildol.codes(), List.of(), List.of());
     return new KnowledgeBase(
         "small+3",
         small.policy(),

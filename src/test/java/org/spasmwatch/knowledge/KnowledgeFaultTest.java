@@ -16,8 +16,7 @@ class KnowledgeFaultTest {
     KnowledgeFault fault = new KnowledgeFault("drugs/a.yaml", 7, "no such class", "name another");
 
     assertThat(fault).hasToString("drugs/a.yaml:7: no such class; name another");
-    assertThat(fault.in("drugs/b.yaml"))
-        .hasToString("drugs/b.yaml:7: no such class; name another");
+    assertThat(fault.in("drugs/b.yaml")).hasToString("drugs/b.yaml:7: no such class; name another");
   }
 
   @Test

@@ -89,9 +89,7 @@ class PatientCardTextsTest {
     return "## "
         + name
         + "\n\n"
-        + writer
-            .write(new Assessor(KNOWLEDGE).assess(patient.facts(), patient.occasion()))
-            .stream()
+        + writer.write(new Assessor(KNOWLEDGE).assess(patient.facts(), patient.occasion())).stream()
             .map(c -> "### " + c.indicator().code() + ": " + c.summary() + "\n\n" + c.detail())
             .collect(Collectors.joining("\n\n"));
   }
