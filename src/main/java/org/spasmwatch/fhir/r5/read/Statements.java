@@ -83,6 +83,10 @@ record Statements(Words words, Groups groups) {
             .maybe("drug")
             .map(e -> e.at("valueReference").reference("Medication"))
             .orElse(null),
-        management.maybe("unless").map(e -> groups.criterion(e.at("valueReference"))).orElse(null));
+        management.maybe("unless").map(e -> groups.criterion(e.at("valueReference"))).orElse(null),
+        management
+            .maybe("rules-out")
+            .map(e -> words.finding(e.at("valueCodeableConcept")))
+            .orElse(null));
   }
 }

@@ -101,6 +101,8 @@ public final class Definitions {
     management.value("drug", drug == null ? null : Elements.medication(knowledge, drug));
     management.value(
         "unless", advice.unless() == null ? null : populations.reference(Role.UNLESS, number));
+    String rulesOut = advice.rulesOut();
+    management.value("rules-out", rulesOut == null ? null : Elements.finding(knowledge, rulesOut));
     definition.addExtension(management.done());
   }
 
