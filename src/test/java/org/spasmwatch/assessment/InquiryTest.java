@@ -161,6 +161,17 @@ class InquiryTest {
   }
 
   @Test
+  void aPairWithItsSymptomIsHeldAgainstThat() {
+    Considered pair =
+        considered(
+            "interactions/serotonergic-pair/heart-rate-of-101-is-fast",
+            "amitriptyline-serotonin-syndrome");
+
+    assertThat(pair.symptom()).extracting(Symptom::concept).isEqualTo("twitching");
+    assertThat(pair.outcome()).isEqualTo(Outcome.SHOWN);
+  }
+
+  @Test
   void anEffectIsHeldAgainstItsSymptomAtItsTime() {
     Considered effect =
         considered("gabapentin/renal-impairment/egfr-59-is-urgent", "gabapentin-myoclonus");

@@ -18,8 +18,7 @@ import org.spasmwatch.terminology.Systems;
 /** What a card is known by, what it proposes, and why it may be overridden. */
 class CardPartsTest {
   private static Suspected suspected(String drug) {
-    return new Suspected(
-        drug, "on-treatment", null, null, List.of(), List.of(), List.of(), null);
+    return new Suspected(drug, "on-treatment", null, null, List.of(), List.of(), List.of(), null);
   }
 
   private static Card about(String topic, List<String> statements, String... drugs) {

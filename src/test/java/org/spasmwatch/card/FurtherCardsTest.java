@@ -35,8 +35,7 @@ class FurtherCardsTest {
   }
 
   private static Suspected suspected(String drug) {
-    return new Suspected(
-        drug, "on-treatment", null, null, List.of(), List.of(), List.of(), null);
+    return new Suspected(drug, "on-treatment", null, null, List.of(), List.of(), List.of(), null);
   }
 
   private static List<Card> cards(int count, Indicator indicator) {

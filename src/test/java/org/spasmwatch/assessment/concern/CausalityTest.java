@@ -171,6 +171,24 @@ class CausalityTest {
   }
 
   @Test
+  void aRenewalIsNoSecondCourse() {
+    MedicationUse renewed = Facts.taking("gabapentin", "2026-02-20");
+
+    assertThat(of(facts(List.of(EARLIER, renewed), DURING, GONE)).dechallenged()).isFalse();
+  }
+
+  @Test
+  void ofASecondCourseWithoutAStartNobodyKnowsWhatCameFirst() {
+    MedicationUse undated = Facts.taking("gabapentin", null);
+
+    Causality causality = of(facts(List.of(EARLIER, undated), DURING, GONE));
+
+    assertThat(causality.dechallenged()).isTrue();
+    assertThat(causality.rechallenged()).isFalse();
+    assertThat(causality.probable()).isFalse();
+  }
+
+  @Test
   void whatCameBackSoonAfterMoreOfTheDrugCameBackWithIt() {
     MedicationUse less = Facts.dosed(AGAIN, 300);
     MedicationUse more =
