@@ -101,7 +101,7 @@ class FormsTest {
         .contains("/fhir/r5/Medication/gabapentin\">")
         .doesNotContain("<script");
     assertThat(accepting("text/html", "/fhir/r5/Medication?_count=2").asString())
-        .contains(">next</a>", "<section>");
+        .contains(">next</a>", "<section class=\"card\">");
     assertThat(accepting("text/html", "/fhir/r5/Medication/no-such-drug").statusCode())
         .isEqualTo(404);
   }

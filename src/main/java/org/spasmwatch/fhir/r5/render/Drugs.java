@@ -40,13 +40,6 @@ public final class Drugs {
         records.classes().stream().map(this::medication));
   }
 
-  public Stream<MedicationKnowledge> knowledge() {
-    KnowledgeBase.Records records = knowledge.records();
-    return Stream.concat(
-        records.drugs().stream().filter(this::hasPage).map(this::page),
-        records.classes().stream().map(this::page));
-  }
-
   /** The ids of what has a page, without writing it. */
   public Set<String> pages() {
     KnowledgeBase.Records records = knowledge.records();
@@ -54,6 +47,13 @@ public final class Drugs {
             records.drugs().stream().filter(this::hasPage).map(Drug::id),
             records.classes().stream().map(DrugClass::id))
         .collect(Collectors.toSet());
+  }
+
+  public Stream<MedicationKnowledge> knowledge() {
+    KnowledgeBase.Records records = knowledge.records();
+    return Stream.concat(
+        records.drugs().stream().filter(this::hasPage).map(this::page),
+        records.classes().stream().map(this::page));
   }
 
   /** What was written here was written as a page. */

@@ -37,7 +37,7 @@ public final class Page {
     return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"UTF-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
         + title
-        + " · Spasmwatch</title><style>"
+        + "</title><style>"
         + Style.TEXT
         + "</style></head><body><p class=\"bar\">"
         + DISCLAIMER
