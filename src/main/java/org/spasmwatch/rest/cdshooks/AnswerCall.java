@@ -96,8 +96,7 @@ class AnswerCall {
     Proposals proposals = new Proposals(answer, prefetch::brought);
     ObjectNode json = CardJson.of(answer, url.url(), proposals);
     if (request.preferences().ofLanguage()) {
-      json.withObject("/extension/org.spasmwatch.assessment")
-          .put("language", Preferences.LANGUAGE);
+      json.withObject("/extension/org.spasmwatch.assessment").put("language", Preferences.LANGUAGE);
     }
     return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
   }

@@ -77,9 +77,7 @@ class PreferencesTest {
   @ValueSource(strings = {"en", "en-US", "de", "tlh"})
   void whichLanguageItIsInIsSaidWhereOneIsWished(String language) {
     ObjectNode call = Hooks.myoclonus();
-    call.putObject("extension")
-        .putObject("org.spasmwatch.preferences")
-        .put("language", language);
+    call.putObject("extension").putObject("org.spasmwatch.preferences").put("language", language);
 
     JsonNode answer = answer(call);
 
