@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.cdshooks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -84,15 +85,20 @@ class AnswerCall {
         .read(prefetch, clock.instant())
         .match(
             facts ->
-                cards(issue.issue(knowledge, facts, request, prefetch.answered(), trail), prefetch),
+                cards(
+                    issue.issue(knowledge, facts, request, prefetch.answered(), trail),
+                    request,
+                    prefetch),
             issues -> Problem.ofBody(issues).response());
   }
 
-  private Response cards(Answer answer, Prefetch prefetch) {
+  private Response cards(Answer answer, HookRequest request, Prefetch prefetch) {
     Proposals proposals = new Proposals(answer, prefetch::brought);
-    return Response.ok(
-            CardJson.of(answer, url.url(), proposals).toString(), MediaType.APPLICATION_JSON)
-        .build();
+    ObjectNode json = CardJson.of(answer, url.url(), proposals);
+    if (request.preferences().ofLanguage()) {
+      json.withObject("/extension/org.spasmwatch.assessment").put("language", Preferences.LANGUAGE);
+    }
+    return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
   }
 
   private static Issue unmet(Unmet unmet) {

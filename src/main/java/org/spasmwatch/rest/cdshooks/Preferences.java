@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spasmwatch.app.Audience;
@@ -15,12 +16,20 @@ import org.spasmwatch.card.Card.Indicator;
  * What a client wishes for one call: the extension {@code org.spasmwatch.preferences} of the
  * request. A field that is not named here is left alone; one that is wrong is refused, so that
  * nobody believes a wish was heard that was not.
+ *
+ * @param ofLanguage whether a language is wished: the answer then says which it has
  */
-record Preferences(Audience audience, Indicator least, int most) {
+record Preferences(Audience audience, Indicator least, int most, boolean ofLanguage) {
+  /** The language of cards; a warning in another one than was wished is better than none. */
+  static final String LANGUAGE = "en";
+
+  /** RFC 5646, 2.1, in outline. */
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+
   private static final String EXTENSION = "extension";
   private static final String OURS = "org.spasmwatch.preferences";
   private static final Preferences NONE =
-      new Preferences(Audience.CLINICIAN, Indicator.INFO, Integer.MAX_VALUE);
+      new Preferences(Audience.CLINICIAN, Indicator.INFO, Integer.MAX_VALUE, false);
 
   Preferences {
     requireNonNull(audience, "audience");
@@ -37,11 +46,11 @@ record Preferences(Audience audience, Indicator least, int most) {
       fields.wrong(path, path + " has to be a JSON object");
       return NONE;
     }
-    language(wishes.path("language"), fields, path + ".language");
     return new Preferences(
         audience(wishes.path("audience"), fields, path + ".audience"),
         least(wishes.path("leastIndicator"), fields, path + ".leastIndicator"),
-        most(wishes.path("mostCards"), fields, path + ".mostCards"));
+        most(wishes.path("mostCards"), fields, path + ".mostCards"),
+        language(wishes.path("language"), fields, path + ".language"));
   }
 
   /** The cards that the client wants, the most urgent first; a critical one is always wanted. */
@@ -77,12 +86,12 @@ record Preferences(Audience audience, Indicator least, int most) {
     return valid ? wish.asInt() : NONE.most;
   }
 
-  /** There is English, and what nobody can give is not promised. */
-  private static void language(JsonNode wish, Fields fields, String path) {
-    boolean english = wish.asText().equals("en") || wish.asText().startsWith("en-");
-    if (!wish.isMissingNode() && !wish.isNull() && !english) {
-      fields.wrong(path, path + " can be en; cards are in no other language yet");
+  private static boolean language(JsonNode wish, Fields fields, String path) {
+    boolean named = !wish.isMissingNode() && !wish.isNull();
+    if (named && !(wish.isTextual() && TAG.matcher(wish.asText()).matches())) {
+      fields.wrong(path, path + " has to be a language tag, such as en or de-CH");
     }
+    return named;
   }
 
   private static Audience audience(JsonNode wish, Fields fields, String path) {

@@ -74,13 +74,27 @@ class PreferencesTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"en", "en-US", "de", "tlh"})
+  void whichLanguageItIsInIsSaidWhereOneIsWished(String language) {
+    ObjectNode call = Hooks.myoclonus();
+    call.putObject("extension").putObject("org.spasmwatch.preferences").put("language", language);
+
+    JsonNode answer = answer(call);
+
+    assertThat(answer.path("cards")).isEqualTo(answer(Hooks.myoclonus()).path("cards"));
+    assertThat(answer.at("/extension/org.spasmwatch.assessment/language").asText()).isEqualTo("en");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "{\"leastIndicator\": \"high\"}",
         "{\"mostCards\": 0}",
         "{\"mostCards\": \"2\"}",
         "{\"mostCards\": 1.5}",
-        "{\"language\": \"tlh\"}"
+        "{\"language\": 1}",
+        "{\"language\": \"d\"}",
+        "{\"language\": \"de; drop\"}"
       })
   void aWishThatCannotBeMetIsNamed(String preferences) {
     ObjectNode call = call();
