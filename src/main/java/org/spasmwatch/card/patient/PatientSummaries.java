@@ -48,7 +48,7 @@ final class PatientSummaries {
     String what = what(seen, signs);
     String on = phrases.some(seen.drugs(), drugs, "or");
     if (pair.isPresent()) {
-      return pair(pair.get(), concern, what);
+      return pair(pair.get(), concern, what, Math.min(2, signs));
     }
     return concern.planned()
         ? phrases.say(seen.before() ? "summary.planned.before" : "summary.planned", on, what)
@@ -91,12 +91,12 @@ final class PatientSummaries {
             new Reasons(phrases).against(concern.suspects().get(0), room - 1));
   }
 
-  private String pair(Signal pair, Concern concern, String what) {
+  private String pair(Signal pair, Concern concern, String what, int signs) {
     String one = phrases.drug(pair.exposure().drug());
     String other = phrases.drug(Objects.requireNonNull(pair.partner()).drug());
     if (concern.symptoms().isEmpty()) {
       List<String> watch =
-          ((Interaction) pair.use()).effects().stream().limit(2).map(phrases::finding).toList();
+          ((Interaction) pair.use()).effects().stream().limit(signs).map(phrases::finding).toList();
       String pattern = concern.planned() ? "summary.pair.planned" : "summary.pair.alone";
       return phrases.say(pattern, one, other, phrases.all(watch, "or"));
     }

@@ -59,6 +59,7 @@ class PatientCardTextsTest {
           "muscle-relaxants/combined/symptom-of-another-drug-keeps-its-own-card",
           "muscle-relaxants/elderly/relaxant-at-65-is-for-the-same-day",
           "orders/baclofen-stopped-by-an-order-is-a-warning",
+          "orders/drug-that-caused-it-before-is-a-warning",
           "orders/gabapentin-ordered-with-myoclonus-is-said",
           "orders/serotonergic-pair-made-by-an-order-is-said",
           "orders/several-drafts-of-one-problem-share-a-card",
