@@ -9,7 +9,7 @@ import java.util.List;
 public record Timeline(List<Tick> ticks, List<Lane> lanes, int height, String from, String to) {
   static final int WIDTH = 900;
   static final int LEFT = 236;
-  static final int RIGHT = 24;
+  static final int RIGHT = 36;
   private static final int MIDDLE = 36;
 
   public Timeline {
