@@ -42,6 +42,8 @@ class ArchitectureTest {
           Map.entry("ehr", Set.of("app", "fhir")),
           Map.entry("trust", Set.of("app")),
           Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir", "ehr", "trust")),
+          Map.entry(
+              "workbench", with(CORE, "assessment", "card", "monograph", "app", "fhir", "rest")),
           Map.entry("authoring", Set.of("codec", "knowledge", "terminology")),
           Map.entry(
               "boot", Set.of("app", "authoring", "codec", "knowledge", "terminology", "trust")));
@@ -159,9 +161,10 @@ class ArchitectureTest {
   }
 
   @Test
-  void invariant7HttpIsInRestAndEhrOnly() {
-    only("rest", "jakarta.ws.rs..");
-    only(List.of("rest", "ehr"), "io.vertx..");
+  void invariant7HttpIsAtTheEdgesOnly() {
+    only(List.of("rest", "workbench"), "jakarta.ws.rs..");
+    only(List.of("rest", "ehr", "workbench"), "io.vertx..");
+    only("workbench", "io.quarkus.qute..", "org.commonmark..");
   }
 
   private static void only(String module, String... libraries) {

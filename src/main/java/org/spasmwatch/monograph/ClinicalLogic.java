@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse;
+import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -46,6 +47,21 @@ public final class ClinicalLogic {
         .sorted(Comparator.comparing((ClinicalUse u) -> use(u)).thenComparing(ClinicalUse::id))
         .map(statements::of)
         .collect(Collectors.joining("\n\n"));
+  }
+
+  /** What one statement is, when it fires, how urgent and what it asks for. */
+  public List<Passage> passages(ClinicalUse use) {
+    return statements.passages(use);
+  }
+
+  /** One condition in words, with the number in force where it has one. */
+  public String condition(Criterion criterion) {
+    return statements.condition(criterion);
+  }
+
+  /** The conditions that were named so far and not said, with their words, in order of name. */
+  public Map<String, String> mentioned() {
+    return new TreeMap<>(statements.mentioned());
   }
 
   private static Use use(ClinicalUse use) {
@@ -107,8 +123,7 @@ public final class ClinicalLogic {
   /** Those that the statements name. */
   private List<String> conditions() {
     List<String> all = new ArrayList<>(List.of("## Conditions that are named above"));
-    new TreeMap<>(statements.mentioned())
-        .forEach((name, words) -> all.add("### " + name + "\n\n" + words));
+    mentioned().forEach((name, words) -> all.add("### " + name + "\n\n" + words));
     return all;
   }
 

@@ -41,35 +41,41 @@ final class StatementText {
     return criteria.mentioned();
   }
 
+  String condition(Criterion criterion) {
+    return criteria.of(criterion);
+  }
+
   String of(ClinicalUse use) {
     Statement statement = use.statement();
-    List<String> lines = new ArrayList<>();
-    add(lines, "What", use.match(kinds));
-    add(lines, "Use", use(statement));
+    List<Passage> all = new ArrayList<>(passages(use));
+    evidence(all, statement);
+    String lines = all.stream().map(Passage::markdown).collect(Collectors.joining("\n"));
+    return "### " + statement.id() + "\n\n" + statement.text() + "\n\n" + lines;
+  }
+
+  /** What it is, when it fires, how urgent and what it asks for: all but what it rests on. */
+  List<Passage> passages(ClinicalUse use) {
+    Statement statement = use.statement();
+    List<Passage> all = new ArrayList<>();
+    add(all, "What", use.match(kinds));
+    add(all, "Use", use(statement));
     if (statement.use() != Use.REFERENCE) {
-      add(
-          lines,
-          statement.use() == Use.ALERT ? "Fires when" : "Stands beside",
-          use.match(triggers));
+      add(all, statement.use() == Use.ALERT ? "Fires when" : "Stands beside", use.match(triggers));
     }
-    conditions(lines, use);
-    advice(lines, statement);
-    evidence(lines, statement);
-    return "### " + statement.id() + "\n\n" + statement.text() + "\n\n" + String.join("\n", lines);
+    conditions(all, use);
+    advice(all, statement);
+    return all;
   }
 
-  private static void add(List<String> lines, String title, String text) {
+  private static void add(List<Passage> all, String title, String text) {
     if (!text.isEmpty()) {
-      lines.add("- **" + title + ":** " + text);
+      all.add(new Passage(title, List.of(text)));
     }
   }
 
-  private static void add(List<String> lines, String title, List<String> texts) {
-    if (texts.size() == 1) {
-      add(lines, title, texts.get(0));
-    } else if (!texts.isEmpty()) {
-      lines.add("- **" + title + ":**");
-      texts.forEach(text -> lines.add("  - " + text));
+  private static void add(List<Passage> all, String title, List<String> texts) {
+    if (!texts.isEmpty()) {
+      all.add(new Passage(title, texts));
     }
   }
 
@@ -85,7 +91,7 @@ final class StatementText {
         : use;
   }
 
-  private void conditions(List<String> lines, ClinicalUse use) {
+  private void conditions(List<Passage> lines, ClinicalUse use) {
     Population population = use.statement().population();
     add(lines, "Only if", population.gates().stream().map(criteria::of).toList());
     if (use.statement().use() != Use.REFERENCE) {
@@ -94,7 +100,7 @@ final class StatementText {
     add(lines, "Makes it", population.modifiers().stream().map(urgency::modifier).toList());
   }
 
-  private void advice(List<String> lines, Statement statement) {
+  private void advice(List<Passage> lines, Statement statement) {
     add(lines, "Asks", statement.advice().stream().map(this::advice).toList());
   }
 
@@ -119,7 +125,7 @@ final class StatementText {
         : " Only when it is settled that not: " + criteria.of(unless) + ".";
   }
 
-  private void evidence(List<String> lines, Statement statement) {
+  private void evidence(List<Passage> lines, Statement statement) {
     add(lines, "Rests on", statement.evidence().stream().map(this::evidence).toList());
     add(
         lines,

@@ -40,7 +40,7 @@ public enum Hook {
   }
 
   /** The version of the hook's own definition. */
-  String version() {
+  public String version() {
     return version;
   }
 

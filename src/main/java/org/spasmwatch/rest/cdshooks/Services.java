@@ -3,7 +3,7 @@ package org.spasmwatch.rest.cdshooks;
 import java.util.List;
 
 /** The services on offer: one line for each hook of each id. */
-final class Services {
+public final class Services {
   private static final String REVIEW = "spasm-review";
   private static final String REVIEW_TITLE = "Spasmwatch: drugs behind muscle spasm";
   private static final String SAYS =
@@ -12,7 +12,7 @@ final class Services {
   private static final String ORDERS = "spasm-order-check";
   private static final String ORDERS_TITLE = "Spasmwatch: orders and muscle spasm";
 
-  static final List<Service> ALL =
+  public static final List<Service> ALL =
       List.of(
           review(Hook.PATIENT_VIEW, "On opening a chart:" + SAYS),
           review(

@@ -25,8 +25,16 @@ class EveryDoorTest {
           "HookResource.discover",
           "FhirResource.metadata",
           "SmartResource.configuration",
-          "PagesResource.statement",
-          "PagesResource.drug",
+          "BrowseResource.home",
+          "BrowseResource.drug",
+          "BrowseResource.search",
+          "StatementResource.statement",
+          "StatementResource.versions",
+          "StatementResource.fhir",
+          "ChoicesResource.choose",
+          "TryResource.example",
+          "IntegrateResource.page",
+          "IntegrateResource.request",
           "VersionsResource.versions");
 
   private static Stream<JavaMethod> doors() {
