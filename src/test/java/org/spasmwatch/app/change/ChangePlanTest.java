@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -82,7 +83,7 @@ class ChangePlanTest {
     ChangePlan plan = plan(fourEyes, author, edit);
     plan.after();
     Change change = plan.changes().get(0);
-    int number = plan.written().versions().get(edit.id());
+    int number = Objects.requireNonNull(plan.written().versions().get(edit.id()));
     RecordVersion version =
         new RecordVersion(number, RecordVersion.FIRST.recorded(), change.origin());
     stored = new ArrayList<>(stored);
