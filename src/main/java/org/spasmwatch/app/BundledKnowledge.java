@@ -2,9 +2,12 @@ package org.spasmwatch.app;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.spasmwatch.app.KnowledgeLog.Writing;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.KnowledgeRefused;
+import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.published.Entry;
 
 /** Port: the catalogue that is part of the program, and its way of reading records. */
 public interface BundledKnowledge {
@@ -24,6 +27,15 @@ public interface BundledKnowledge {
    * @throws KnowledgeRefused naming each record that this program cannot read
    */
   KnowledgeBase read(String version, Collection<StoredRecord> records);
+
+  /** A record as the catalogue has it. */
+  record Bundled(String content, StoredRecord.Basis basis) {}
+
+  /** The record of the catalogue; empty when it has none of that id. */
+  Optional<Bundled> bundled(RecordId id);
+
+  /** A record as it is stored: JSON in the model of this program. */
+  String content(Entry entry);
 
   /**
    * What to write to install this catalogue over what is stored.

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Where the knowledge comes from at the start, and what of it is switched off. */
 @ConfigMapping(prefix = "spasmwatch.knowledge")
-interface KnowledgeConfig {
+public interface KnowledgeConfig {
   /** Migrate the database and install the bundled catalogue at the start. */
   @WithDefault("false")
   boolean installAtStart();
@@ -22,4 +22,8 @@ interface KnowledgeConfig {
   /** Whether assessments use effects that rest on literature beyond the five documents. */
   @WithDefault("true")
   boolean beyondSources();
+
+  /** Whether a statement is put in force by another person than the one who wrote it. */
+  @WithDefault("false")
+  boolean fourEyes();
 }

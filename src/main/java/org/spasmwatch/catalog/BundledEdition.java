@@ -10,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.spasmwatch.app.BundledKnowledge;
 import org.spasmwatch.app.KnowledgeLog.Change;
 import org.spasmwatch.app.KnowledgeLog.Install;
 import org.spasmwatch.app.KnowledgeLog.Writing;
 import org.spasmwatch.app.StoredRecord;
+import org.spasmwatch.app.StoredRecord.Basis;
 import org.spasmwatch.codec.Edition;
 import org.spasmwatch.codec.Edition.Stored;
 import org.spasmwatch.codec.KnowledgeFiles;
@@ -25,6 +28,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordVersion;
+import org.spasmwatch.knowledge.published.Entry;
 
 /**
  * The catalogue that is part of the program. It is read at the start, and a fault in it stops the
@@ -34,6 +38,7 @@ import org.spasmwatch.knowledge.RecordVersion;
 @ApplicationScoped
 class BundledEdition implements BundledKnowledge {
   private final Edition edition;
+  private final Map<RecordId, RecordForm> forms;
   private final String digest;
   private final Policy policy;
 
@@ -58,6 +63,9 @@ class BundledEdition implements BundledKnowledge {
     DigestedFiles digested = new DigestedFiles(files);
     KnowledgeFiles used = products.map(digested::withProducts).orElse(digested);
     edition = Edition.read(used, upcasters);
+    forms =
+        edition.records().stream()
+            .collect(Collectors.toUnmodifiableMap(RecordForm::id, Function.identity()));
     digest = digested.digest();
     policy = inForce.apply(edition.knowledge().policy());
   }
@@ -88,6 +96,17 @@ class BundledEdition implements BundledKnowledge {
       }
     }
     return edition.knowledge(version, present).withPolicy(policy);
+  }
+
+  @Override
+  public Optional<Bundled> bundled(RecordId id) {
+    return Optional.ofNullable(forms.get(id))
+        .map(form -> new Bundled(form.json(), new Basis(edition.version(), form.digest())));
+  }
+
+  @Override
+  public String content(Entry entry) {
+    return edition.form(entry).json();
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.spasmwatch.fhir.search.Cursors;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.published.Entry;
 
 /**
  * The knowledge as one version of FHIR tells it. Each version has an edition of its own, with its
@@ -69,6 +70,16 @@ public interface Edition {
 
   /** What speaks against writing a resource of this version; nothing when all is well. */
   List<Issue> check(KnowledgeBase knowledge, String type, JsonNode resource);
+
+  /** The record that a resource of this version would be, or all that speaks against it. */
+  Reading<Entry> proposed(KnowledgeBase knowledge, String type, JsonNode resource);
+
+  /**
+   * What of a resource would be lost if it were stored.
+   *
+   * @param after the knowledge that would come of it
+   */
+  List<Issue> lost(KnowledgeBase after, String type, JsonNode resource);
 
   /** The CapabilityStatement of that server. */
   String metadata(KnowledgeBase knowledge, Server server, Form form);

@@ -11,6 +11,10 @@ public interface Limits {
   @WithDefault("10M")
   MemorySize body();
 
+  /** Bytes of a body that writes knowledge; more is answered with 413. */
+  @WithDefault("2M")
+  MemorySize write();
+
   /** Resources in one Bundle; more is answered with 422. */
   @WithDefault("20000")
   int entries();

@@ -64,7 +64,7 @@ public class Workers {
   }
 
   /** The work in the log of the request that is being answered now. */
-  static <T> Supplier<T> inTheLog(Supplier<T> work) {
+  public static <T> Supplier<T> inTheLog(Supplier<T> work) {
     return inTheLogAs(MDC.getMap(), work);
   }
 

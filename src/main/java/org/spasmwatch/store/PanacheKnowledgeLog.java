@@ -1,7 +1,10 @@
 package org.spasmwatch.store;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.KnowledgeLog;
+import org.spasmwatch.app.StoreUnavailable;
 import org.spasmwatch.app.StoredRecord;
 import org.spasmwatch.knowledge.RecordId;
 
@@ -79,9 +83,19 @@ class PanacheKnowledgeLog implements KnowledgeLog {
         .toList();
   }
 
+  /**
+   * @throws StoreUnavailable when the database does not answer; then nothing is written
+   */
   @Override
-  @Transactional
   public long write(Function<List<StoredRecord>, Writing> plan) {
+    try {
+      return QuarkusTransaction.joiningExisting().call(() -> locked(plan));
+    } catch (PersistenceException | QuarkusTransactionException e) {
+      throw Transactions.isRefused(e) ? e : new StoreUnavailable(e);
+    }
+  }
+
+  private long locked(Function<List<StoredRecord>, Writing> plan) {
     long head = lockHead();
     List<StoredRecord> present = newest(0);
     Writing writing = plan.apply(present);

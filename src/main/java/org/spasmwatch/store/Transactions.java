@@ -50,6 +50,16 @@ class Transactions {
     return state.startsWith("22") || state.startsWith("23");
   }
 
+  /** Whether the tables refused it, however deep that is said. */
+  static boolean isRefused(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && refused(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
     try (Statement limit = connection.createStatement()) {
       limit.execute(LIMIT);

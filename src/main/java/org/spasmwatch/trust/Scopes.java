@@ -15,7 +15,14 @@ import java.util.regex.Pattern;
 public record Scopes(List<String> granted) {
   private static final Pattern SCOPE =
       Pattern.compile("system/([A-Z][A-Za-z]+|\\*)\\.(?=[cruds])(c?r?u?d?s?)");
-  private static final Scopes ALL = new Scopes(List.of("system/*.cruds"));
+
+  /**
+   * To change what assessments use. It is no scope of SMART, which has none for putting a resource
+   * in force.
+   */
+  private static final String ACTIVATE = "spasmwatch/activate";
+
+  private static final Scopes ALL = new Scopes(List.of("system/*.cruds", ACTIVATE));
 
   public Scopes {
     granted = List.copyOf(granted);
@@ -26,7 +33,8 @@ public record Scopes(List<String> granted) {
     return new Scopes(Arrays.asList(claim.strip().split(" +", -1)));
   }
 
-  static Scopes none() {
+  /** Nothing. */
+  public static Scopes none() {
     return new Scopes(List.of());
   }
 
@@ -37,6 +45,11 @@ public record Scopes(List<String> granted) {
   /** Whether all of those interactions are allowed on that type; {@code *} is every type. */
   public boolean allow(String type, String interactions) {
     return interactions.chars().allMatch(letter -> allow(type, (char) letter));
+  }
+
+  /** Whether what assessments use may be changed. */
+  public boolean allowActivation() {
+    return granted.contains(ACTIVATE);
   }
 
   private boolean allow(String type, char interaction) {

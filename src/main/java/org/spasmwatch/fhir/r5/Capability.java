@@ -16,6 +16,7 @@ import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestSecurity
 import org.hl7.fhir.r5.model.CapabilityStatement.ReferenceHandlingPolicy;
 import org.hl7.fhir.r5.model.CapabilityStatement.ResourceVersionPolicy;
 import org.hl7.fhir.r5.model.CapabilityStatement.RestfulCapabilityMode;
+import org.hl7.fhir.r5.model.CapabilityStatement.SystemRestfulInteraction;
 import org.hl7.fhir.r5.model.CapabilityStatement.TypeRestfulInteraction;
 import org.hl7.fhir.r5.model.DateTimeType;
 import org.hl7.fhir.r5.model.Enumerations.CapabilityStatementKind;
@@ -26,6 +27,7 @@ import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.conformance.Profiles;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
+import org.spasmwatch.fhir.r5.check.Proposals;
 import org.spasmwatch.fhir.r5.render.Narratives;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -43,6 +45,12 @@ final class Capability {
 
   /** The id of the one CapabilityStatement of a server. */
   private static final String ID = "server";
+
+  private static final List<TypeRestfulInteraction> WRITES =
+      List.of(
+          TypeRestfulInteraction.CREATE,
+          TypeRestfulInteraction.UPDATE,
+          TypeRestfulInteraction.DELETE);
 
   private Capability() {}
 
@@ -67,6 +75,8 @@ final class Capability {
     CapabilityStatementRestComponent rest =
         new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
     rest.setSecurity(security());
+    rest.addInteraction().setCode(SystemRestfulInteraction.BATCH);
+    rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
     if (dialect.name().equals("r5")) {
       AuditEdition.describe(rest.addResource());
     }
@@ -101,7 +111,7 @@ final class Capability {
         .setFhirVersion(FHIRVersion.fromCode(dialect.release()));
     statement.setDescription(
         "What is known of drugs behind muscle spasm, cramp, twitch, myoclonus, tremor and dystonia,"
-            + " to read and to search.");
+            + " to read, to search and to curate.");
     statement.setText(Narratives.of(statement.getTitle(), List.of(statement.getDescription())));
     List.of("json", "xml", "html", "application/fhir+json", "application/fhir+xml", "text/html")
         .forEach(statement::addFormat);
@@ -140,10 +150,13 @@ final class Capability {
 
   private static void resource(CapabilityStatementRestResourceComponent resource, Table<?> table) {
     resource.setType(table.type()).setVersioning(ResourceVersionPolicy.VERSIONED);
-    resource.setReadHistory(true).setUpdateCreate(false);
+    resource.setReadHistory(true).setUpdateCreate(Proposals.TYPES.contains(table.type()));
     resource.setConditionalRead(CapabilityStatement.ConditionalReadStatus.FULLSUPPORT);
     resource.addReferencePolicy(ReferenceHandlingPolicy.LITERAL);
     INTERACTIONS.forEach(interaction -> resource.addInteraction().setCode(interaction));
+    if (Proposals.TYPES.contains(table.type())) {
+      written(resource);
+    }
     operation(resource.addOperation(), "validate", STANDARD + "Resource-validate");
     if (table.type().equals("ValueSet")) {
       operation(resource.addOperation(), "expand", STANDARD + "ValueSet-expand");
@@ -157,6 +170,12 @@ final class Capability {
           .setType(SearchParamType.fromCode(parameter.kind().code()))
           .setDocumentation(documentation(parameter));
     }
+  }
+
+  private static void written(CapabilityStatementRestResourceComponent resource) {
+    WRITES.forEach(interaction -> resource.addInteraction().setCode(interaction));
+    resource.setConditionalCreate(true).setConditionalUpdate(true);
+    resource.setConditionalDelete(CapabilityStatement.ConditionalDeleteStatus.SINGLE);
   }
 
   private static String documentation(Parameter parameter) {

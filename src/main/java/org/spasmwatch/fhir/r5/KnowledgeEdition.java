@@ -22,6 +22,8 @@ import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.r5.check.Check;
+import org.spasmwatch.fhir.r5.check.Losses;
+import org.spasmwatch.fhir.r5.check.Proposals;
 import org.spasmwatch.fhir.r5.history.Histories;
 import org.spasmwatch.fhir.r5.history.Origins;
 import org.spasmwatch.fhir.r5.history.PastStates;
@@ -31,6 +33,7 @@ import org.spasmwatch.fhir.search.QueryReader;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.published.Entry;
 
 /**
  * The knowledge in one version of FHIR. It keeps what it rendered for as long as that knowledge is
@@ -163,11 +166,31 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public List<Issue> check(KnowledgeBase knowledge, String type, JsonNode resource) {
-    return new Check(
-            dialect,
-            knowledge,
-            id -> read(knowledge, "Group", id, WHOLE).map(group -> Json.tree(group.body())))
-        .of(type, resource);
+    return new Check(dialect, knowledge, id -> group(knowledge, id)).of(type, resource);
+  }
+
+  @Override
+  public Reading<Entry> proposed(KnowledgeBase knowledge, String type, JsonNode resource) {
+    return new Proposals(dialect, knowledge, id -> group(knowledge, id)).read(type, resource);
+  }
+
+  private Optional<JsonNode> group(KnowledgeBase knowledge, String id) {
+    return read(knowledge, "Group", id, WHOLE).map(group -> Json.tree(group.body()));
+  }
+
+  @Override
+  public List<Issue> lost(KnowledgeBase after, String type, JsonNode resource) {
+    String id = resource.path("id").asText();
+    return table(type)
+        .shown(after, id)
+        .map(shown -> Losses.of(resource, Json.tree(dialect.write(shown, WHOLE))))
+        .orElseGet(
+            () ->
+                List.of(
+                    new Issue(
+                        "not-supported",
+                        "it could not be shown or searched again as it is written",
+                        type)));
   }
 
   @Override

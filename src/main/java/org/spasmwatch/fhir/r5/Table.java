@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -116,6 +117,20 @@ public final class Table<R extends DomainResource> {
   /** The resources of a state that nobody reads twice: none of it is kept. */
   public Stream<R> some(KnowledgeBase knowledge, Predicate<R> wanted) {
     return render.apply(knowledge).filter(wanted).map(Versions::named);
+  }
+
+  /**
+   * The resource of that id as it would be shown and found; empty when there is none, or it is such
+   * that it could not be.
+   */
+  Optional<DomainResource> shown(KnowledgeBase knowledge, String id) {
+    try {
+      Optional<R> found = render.apply(knowledge).filter(r -> r.getIdPart().equals(id)).findFirst();
+      found.ifPresent(resource -> valuesOf(knowledge, resource));
+      return found.map(Versions::named);
+    } catch (RuntimeException e) {
+      return Optional.empty();
+    }
   }
 
   private Map<String, List<Value>> valuesOf(KnowledgeBase knowledge, R resource) {

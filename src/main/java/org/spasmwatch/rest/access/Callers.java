@@ -4,6 +4,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import org.spasmwatch.rest.traffic.Trail;
 import org.spasmwatch.trust.Caller;
+import org.spasmwatch.trust.Scopes;
 
 /**
  * Who makes a request. It is kept with the request, whichever threads that is answered on, and is
@@ -11,12 +12,23 @@ import org.spasmwatch.trust.Caller;
  */
 public final class Callers {
   private static final String KEY = Caller.class.getName();
+  private static final String SCOPES = Scopes.class.getName();
 
   private Callers() {}
 
   /** Whose token was believed; empty when none was needed and none was sent. */
   public static Optional<Caller> of(RoutingContext request) {
     return Optional.ofNullable(request.<Caller>get(KEY));
+  }
+
+  /** What the token of the request allows; nothing when none was sent. */
+  public static Optional<Scopes> scopes(RoutingContext request) {
+    return Optional.ofNullable(request.<Scopes>get(SCOPES));
+  }
+
+  static void keep(RoutingContext request, Caller caller, Scopes scopes) {
+    request.put(SCOPES, scopes);
+    keep(request, caller);
   }
 
   static void keep(RoutingContext request, Caller caller) {

@@ -8,6 +8,9 @@ import org.spasmwatch.rest.traffic.Door;
 record Need(String type, String interactions) {
   private static final String IN_PATH = "{type}";
 
+  /** Where each part of the request needs a scope of its own. */
+  private static final String ANY = "system/<Type>.<cruds>";
+
   Need {
     requireNonNull(type, "type");
     requireNonNull(interactions, "interactions");
@@ -28,6 +31,6 @@ record Need(String type, String interactions) {
   }
 
   String scope() {
-    return "system/" + type + "." + interactions;
+    return interactions.isEmpty() ? ANY : "system/" + type + "." + interactions;
   }
 }

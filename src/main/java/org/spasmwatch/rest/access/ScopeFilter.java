@@ -64,7 +64,7 @@ public class ScopeFilter {
   }
 
   private static @Nullable Response granted(Granted granted, Need need, RoutingContext context) {
-    Callers.keep(context, granted.caller());
+    Callers.keep(context, granted.caller(), granted.scopes());
     return granted.scopes().allow(need.type(), need.interactions())
         ? null
         : Refusals.notAllowed(need.scope());

@@ -64,8 +64,8 @@ public class Editions {
   }
 
   /** Either what can be answered, or the refusal. */
-  record Met(@Nullable Exchange exchange, @Nullable Response refusal) {
-    <T> T match(Function<Exchange, T> answer, Function<Response, T> refused) {
+  public record Met(@Nullable Exchange exchange, @Nullable Response refusal) {
+    public <T> T match(Function<Exchange, T> answer, Function<Response, T> refused) {
       return exchange == null
           ? refused.apply(Objects.requireNonNull(refusal, "refusal"))
           : answer.apply(exchange);
@@ -98,7 +98,7 @@ public class Editions {
   }
 
   /** The edition of that name and the knowledge in force, if it can answer as it is asked. */
-  Met meet(String name, String type, Asked asked) {
+  public Met meet(String name, String type, Asked asked) {
     Optional<Edition> edition = named(name);
     if (edition.isEmpty()) {
       return Met.refused(
@@ -180,7 +180,7 @@ public class Editions {
   }
 
   /** A search, whose pages are marked with the key of this installation. */
-  Request request(String type, List<Argument> arguments, String base, boolean strict) {
+  public Request request(String type, List<Argument> arguments, String base, boolean strict) {
     return new Request(type, arguments, base, strict, cursors);
   }
 

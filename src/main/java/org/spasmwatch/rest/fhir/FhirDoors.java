@@ -24,6 +24,25 @@ class FhirDoors implements Doors {
   }
 
   @Override
+  public Optional<Door> at(String method, List<String> path) {
+    return at(path).map(door -> written(method, path.size() - 2).map(door::doing).orElse(door));
+  }
+
+  /** What the methods do that write, by how many segments are below the base. */
+  private static Optional<String> written(String method, int below) {
+    return switch (method) {
+      case "PUT" -> Optional.of("update");
+      case "DELETE" -> Optional.of("delete");
+      case "PATCH" -> Optional.of("patch");
+      case "POST" ->
+          below == 0
+              ? Optional.of("transaction")
+              : below == 1 ? Optional.of("create") : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  @Override
   public Optional<Door> at(List<String> path) {
     if (path.isEmpty() || !path.get(0).equals(BASE)) {
       return Optional.empty();
@@ -39,6 +58,9 @@ class FhirDoors implements Doors {
     String name = BASE + "-" + edition.name();
     if (below.equals(List.of("metadata"))) {
       return new Door(name, "capabilities", Door.NONE);
+    }
+    if (below.isEmpty()) {
+      return new Door(name, Door.UNKNOWN, Door.NONE);
     }
     boolean operation =
         !below.isEmpty() && OPERATION.matcher(below.get(below.size() - 1)).matches();

@@ -19,6 +19,11 @@ public record Door(String name, String interaction, String subject) {
 
   static final Door NOWHERE = new Door(NONE, NONE, NONE);
 
+  /** The same door, through which something else is done; operations stay. */
+  public Door doing(String other) {
+    return interaction.equals("operation") ? this : new Door(name, other, subject);
+  }
+
   public Door {
     requireNonNull(name, "name");
     requireNonNull(interaction, "interaction");

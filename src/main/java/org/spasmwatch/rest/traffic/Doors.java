@@ -11,4 +11,9 @@ public interface Doors {
    * @param path its segments, none of them empty
    */
   Optional<Door> at(List<String> path);
+
+  /** The door at a path, where what is done there differs by method. */
+  default Optional<Door> at(String method, List<String> path) {
+    return at(path);
+  }
 }

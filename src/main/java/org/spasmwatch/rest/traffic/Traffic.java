@@ -48,7 +48,12 @@ class Traffic {
 
   private void pass(RoutingContext context) {
     String id = RequestIds.of(context.request().getHeader(RequestIds.HEADER));
-    Trail trail = new Trail(id, door(Objects.requireNonNullElse(context.request().path(), "")));
+    Trail trail =
+        new Trail(
+            id,
+            door(
+                context.request().method().name(),
+                Objects.requireNonNullElse(context.request().path(), "")));
     Timer.Sample sample = meters.begin();
     Span span = spans.begin(trail, context.request().headers());
     trail.begin(context);
@@ -74,11 +79,11 @@ class Traffic {
     trail.takeDeed().ifPresent(deed -> audit.record(deed, trail.origin(status)));
   }
 
-  private Door door(String path) {
+  private Door door(String method, String path) {
     List<String> segments =
         Stream.of(path.split("/", -1)).filter(segment -> !segment.isEmpty()).toList();
     return doors.stream()
-        .map(api -> api.at(segments))
+        .map(api -> api.at(method, segments))
         .flatMap(Optional::stream)
         .findFirst()
         .orElse(Door.NOWHERE);

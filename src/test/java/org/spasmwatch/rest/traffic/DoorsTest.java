@@ -75,7 +75,7 @@ class DoorsTest {
     "PATCH, /cds-services, GET",
     "GET, /cds-services/spasm-review, POST",
     "PUT, /cds-services/spasm-review, POST",
-    "PUT, /fhir/r5/Medication/gabapentin, GET",
+    "PUT, /fhir/r5/Medication/gabapentin/_history/1, GET",
     "DELETE, /fhir/r5/metadata, GET",
     "GET, /fhir/r5/Medication/_history/1/2/3, ''",
   })

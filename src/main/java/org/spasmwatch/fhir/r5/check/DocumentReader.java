@@ -7,12 +7,16 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hl7.fhir.r5.model.ClinicalUseDefinition;
 import org.spasmwatch.fhir.Canonicals;
+import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.StrictResources;
 import org.spasmwatch.fhir.r5.Dialect;
+import org.spasmwatch.fhir.r5.Json;
+import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
@@ -26,6 +30,7 @@ import org.spasmwatch.knowledge.published.Status;
  */
 record DocumentReader(Dialect dialect, KnowledgeBase knowledge) {
   private static final String MEDICATION = "Medication/";
+  private static final Form WHOLE = new Form(false, Summary.FALSE);
   private static final String ID = "[a-z0-9-]{1,64}";
   private static final Set<String> OWN_TAGS =
       Set.of(Canonicals.codeSystem("origin"), Canonicals.codeSystem("layer"));
@@ -49,7 +54,12 @@ record DocumentReader(Dialect dialect, KnowledgeBase knowledge) {
     }
     Set<String> subjects = subjects(original);
     takeOff(original);
-    return Reading.of(new Document(id, status, original.toString(), subjects));
+    return Reading.of(new Document(id, status, inOneOrder(original), subjects));
+  }
+
+  /** The same resource is the same text, in whatever order its elements came. */
+  private static String inOneOrder(ObjectNode resource) {
+    return Json.of(Json.read(ClinicalUseDefinition.class, resource.toString()), WHOLE);
   }
 
   private static Reading<Document> refused(String code, String diagnostics, String where) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.spasmwatch.fhir.FhirVersion;
@@ -26,6 +27,9 @@ import org.spasmwatch.knowledge.published.Status;
  * model can hold and execute, whole; what is not may also be kept as a document.
  */
 public final class Proposals {
+  /** The types that are written: the others are derived from them, or part of the program. */
+  public static final Set<String> TYPES = Set.of("ClinicalUseDefinition", "MedicationKnowledge");
+
   private final Dialect dialect;
   private final KnowledgeBase knowledge;
   private final KnowledgeReader reader;
@@ -91,8 +95,9 @@ public final class Proposals {
               "say with one code whether it is in force: active, draft, retired or unknown",
               "ClinicalUseDefinition.status"));
     }
+    Contained contained = new Contained(definition);
     return reader
-        .entry(definition, groups)
+        .entry(contained.definition(), contained.among(groups))
         .match(
             Reading::of,
             issues ->

@@ -1,0 +1,58 @@
+package org.spasmwatch.rest.fhir.write;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.Optional;
+import org.spasmwatch.app.change.Author;
+import org.spasmwatch.fhir.Edition.Form;
+import org.spasmwatch.fhir.Edition.Served;
+import org.spasmwatch.fhir.search.Summary;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.rest.fhir.Exchange;
+import org.spasmwatch.trust.Scopes;
+
+/**
+ * A request that writes: what it is answered from, who sent it, and what it prefers. All of it is
+ * read before the work begins on another thread.
+ */
+record Call(Exchange exchange, Conditions conditions, Preference prefers, Caller caller) {
+  static final Form WHOLE = new Form(false, Summary.FALSE);
+
+  /**
+   * Who sent it.
+   *
+   * @param reason as the header X-Provenance says it
+   */
+  record Caller(String name, Scopes scopes, String reason) {
+    Author author() {
+      return new Author(name, reason, scopes.allowActivation());
+    }
+  }
+
+  static Call of(Exchange exchange, HttpHeaders headers, Caller caller) {
+    return new Call(exchange, Conditions.of(headers), Preference.of(headers), caller);
+  }
+
+  /** The same call, answered from another state of the knowledge. */
+  Call at(KnowledgeBase knowledge) {
+    Exchange later =
+        new Exchange(
+            exchange.edition(), knowledge, exchange.asked(), exchange.shape(), exchange.base());
+    return new Call(later, conditions, prefers, caller);
+  }
+
+  Call under(Conditions others) {
+    return new Call(exchange, others, prefers, caller);
+  }
+
+  Optional<Served> current(String type, String id) {
+    return exchange.edition().read(exchange.knowledge(), type, id, WHOLE);
+  }
+
+  /** Refuses who may not do that. */
+  void need(String type, char interaction) {
+    if (!caller.scopes().allow(type, String.valueOf(interaction))) {
+      throw Refusal.of(
+          403, "forbidden", "the token lacks the scope system/" + type + "." + interaction);
+    }
+  }
+}
