@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * too.
  */
 @ApplicationScoped
-class Gate {
+public class Gate {
   private static final int BEFORE_ALL = 4000;
   private static final int FIRST = 1000;
   private static final int LAST = Integer.MAX_VALUE;
@@ -118,7 +118,8 @@ class Gate {
     }
   }
 
-  private static void refuse(RoutingContext context, Problem problem) {
+  /** Answers for whoever comes before a body is read, and does not wait for the rest of it. */
+  public static void refuse(RoutingContext context, Problem problem) {
     HttpServerResponse response = context.response();
     response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.FHIR_JSON);
     boolean bodyAhead = !context.request().isEnded();

@@ -45,8 +45,8 @@ public final class Json {
     }
   }
 
-  /** Reads what is part of the program. */
-  static <R extends Resource> R read(Class<R> type, String json) {
+  /** Reads what is part of the program, or was checked before it was stored. */
+  public static <R extends Resource> R read(Class<R> type, String json) {
     return Lazy.R5.newJsonParser().parseResource(type, json);
   }
 

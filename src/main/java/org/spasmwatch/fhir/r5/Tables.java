@@ -17,6 +17,7 @@ import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.r5.provenance.Provenances;
 import org.spasmwatch.fhir.r5.render.Definitions;
+import org.spasmwatch.fhir.r5.render.Documents;
 import org.spasmwatch.fhir.r5.render.Drugs;
 import org.spasmwatch.fhir.r5.render.Orders;
 import org.spasmwatch.fhir.r5.render.Populations;
@@ -142,11 +143,7 @@ final class Tables {
   }
 
   private static Table<ClinicalUseDefinition> clinicalUses() {
-    Table<ClinicalUseDefinition> table =
-        table(
-            "ClinicalUseDefinition",
-            knowledge ->
-                knowledge.records().uses().stream().map(u -> Definitions.render(knowledge, u)));
+    Table<ClinicalUseDefinition> table = table("ClinicalUseDefinition", Tables::definitions);
     return ownOf(contentOf(table))
         .by(
             identifier("ClinicalUseDefinition-identifier", "Our own id of the statement"),
@@ -164,6 +161,13 @@ final class Tables {
         .by(
             code("type", "ClinicalUseDefinition-type", "The kind of statement"),
             c -> Values.of(c.getTypeElement()));
+  }
+
+  private static Stream<ClinicalUseDefinition> definitions(KnowledgeBase knowledge) {
+    return Stream.concat(
+        knowledge.records().statements().map(use -> Definitions.render(knowledge, use)),
+        knowledge.records().published().documents().stream()
+            .map(document -> Documents.render(knowledge, document)));
   }
 
   private static Table<ClinicalUseDefinition> contentOf(Table<ClinicalUseDefinition> table) {
@@ -269,7 +273,9 @@ final class Tables {
     return table(
             "Group",
             knowledge ->
-                knowledge.records().uses().stream()
+                knowledge
+                    .records()
+                    .statements()
                     .flatMap(u -> new Populations(knowledge, u).groups().stream()))
         .by(
             own(

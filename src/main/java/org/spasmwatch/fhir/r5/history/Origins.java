@@ -76,7 +76,9 @@ public final class Origins {
 
   /** The id says which; one that was too long for that is looked up. */
   private static Optional<String> statement(KnowledgeBase knowledge, String group) {
-    return knowledge.records().uses().stream()
+    return knowledge
+        .records()
+        .statements()
         .filter(use -> group.startsWith(use.id().substring(0, Math.min(use.id().length(), 20))))
         .filter(
             use ->
