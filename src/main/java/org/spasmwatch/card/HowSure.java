@@ -10,8 +10,8 @@ import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.patient.MedicationUse.Status;
 
 /**
- * How sure it is that a drug is the cause: the category of the WHO-UMC system with what it rests on,
- * and what does not speak against the drug though it may seem to.
+ * How sure it is that a drug is the cause: the category of the WHO-UMC system with what it rests
+ * on, and what does not speak against the drug though it may seem to.
  */
 final class HowSure {
   private final Words words;

@@ -60,7 +60,12 @@ final class Summaries {
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
       case SEEK_CARE -> seekCare(concern, what, on) + todo(concern);
       case TAPER ->
-          what + worsened(concern, what) + " after stopping " + on + withdrawal(what) + todo(concern);
+          what
+              + worsened(concern, what)
+              + " after stopping "
+              + on
+              + withdrawal(what)
+              + todo(concern);
       case LOOK_ELSEWHERE ->
           what + " on " + on + ": not an established effect. " + elsewhere(concern);
     };

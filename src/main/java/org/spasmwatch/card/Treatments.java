@@ -8,7 +8,6 @@ import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
-import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.Finding;
 
 /**

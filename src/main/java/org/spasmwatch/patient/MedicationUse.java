@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@code certain} is false when the drug was recognised by its name only. {@code reasons} are the
  * findings it was given for, as far as the record says; {@code supply} is until when an order
  * speaks, null for what is no order. {@code stages} are the steps of its schedule in their order,
- * past and to come, when it has several and says when each begins; {@code dailyDose} is then that of
- * now.
+ * past and to come, when it has several and says when each begins; {@code dailyDose} is then that
+ * of now.
  */
 public record MedicationUse(
     String reference,

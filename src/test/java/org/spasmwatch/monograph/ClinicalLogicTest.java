@@ -79,7 +79,8 @@ class ClinicalLogicTest {
     assertThat(said).hasSameSizeAs(KNOWLEDGE.policy().limits().keySet());
     assertThat(text)
         .contains(
-            "estimated kidney function (eGFR) < 60 mL/min/1.73 m² (`renal-impairment`; adults only)")
+            "estimated kidney function (eGFR) < 60 mL/min/1.73 m² (`renal-impairment`; adults"
+                + " only)")
         .contains("the last day of its window, ≤ 10 days (`withdrawal-window.gabapentin`)")
         .doesNotContain("not set");
   }

@@ -14,9 +14,9 @@ import org.spasmwatch.terminology.Quantity;
 import org.spasmwatch.terminology.Truth;
 
 /**
- * Whether the record shows that a dose was brought down before the drug ends: to half of its highest
- * or less (abrupt-step), over more days than make a stop abrupt. The steps are those that one record
- * lays out, or records one after the other.
+ * Whether the record shows that a dose was brought down before the drug ends: to half of its
+ * highest or less (abrupt-step), over more days than make a stop abrupt. The steps are those that
+ * one record lays out, or records one after the other.
  */
 public final class Tapers {
   public static final String STEP = "abrupt-step";

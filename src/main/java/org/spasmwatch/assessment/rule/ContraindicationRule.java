@@ -36,8 +36,7 @@ public final class ContraindicationRule implements Rule {
   }
 
   /** Now; where a dose decides, also the beginning of each step of the schedule to come. */
-  private static Stream<Criteria> moments(
-      Chart chart, Exposure exposure, Contraindication use) {
+  private static Stream<Criteria> moments(Chart chart, Exposure exposure, Contraindication use) {
     Stream<Criteria> now = Stream.of(new Criteria(chart, Context.of(exposure, null)));
     boolean ofDose =
         use.statement().population().gates().stream().anyMatch(ContraindicationRule::ofDose);

@@ -22,9 +22,8 @@ import org.spasmwatch.terminology.Closeness;
 /**
  * An order of this moment ends a drug whose end can bring withdrawal, or lowers its dose in too
  * large a step: not to stop abruptly is an instruction that it would break; the end of a taper
- * breaks none. After a course that is
- * known to have been too short for withdrawal nothing is said. Who ends an order says that the drug
- * is taken.
+ * breaks none. After a course that is known to have been too short for withdrawal nothing is said.
+ * Who ends an order says that the drug is taken.
  */
 public final class StopRule implements Rule {
   static final String STEP = Tapers.STEP;
