@@ -216,10 +216,10 @@ class PatientViewTest {
   /** An issue on the record of the EHR, with our identifier of the card. */
   private static String recorded(String identifier, String mitigation) {
     return """
-        {"resourceType": "DetectedIssue", "id": "i", "status": "final",
-         "patient": {"reference": "Patient/p"}, %s
-         "identifier": [{"system": "https://spasmwatch.org/fhir/detected-issue", "value": "%s"}]}
-        """
+    {"resourceType": "DetectedIssue", "id": "i", "status": "final",
+     "patient": {"reference": "Patient/p"}, %s
+     "identifier": [{"system": "https://spasmwatch.org/fhir/detected-issue", "value": "%s"}]}
+    """
         .formatted(mitigation, identifier);
   }
 

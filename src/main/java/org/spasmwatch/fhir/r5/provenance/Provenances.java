@@ -33,7 +33,8 @@ public final class Provenances {
                 records.classes().stream().map(c -> new RecordId(Kind.DRUG_CLASS, c.id())))
             .map(id -> of(id, drug(id.id(), pages)));
     Stream<Provenance> statements =
-        records.uses().stream()
+        records
+            .statements()
             .map(
                 use ->
                     of(

@@ -37,16 +37,16 @@ class FeedbackTest {
 
   private static String overridden() {
     return """
-        {"card": "%s", "outcome": "overridden", "outcomeTimestamp": "%s"}
-        """
+    {"card": "%s", "outcome": "overridden", "outcomeTimestamp": "%s"}
+    """
         .formatted(UUID.randomUUID(), AT);
   }
 
   private static String accepted(JsonNode card) {
     return """
-        {"card": "%s", "outcome": "accepted", "outcomeTimestamp": "%s",
-         "acceptedSuggestions": [{"id": "%s"}]}
-        """
+    {"card": "%s", "outcome": "accepted", "outcomeTimestamp": "%s",
+     "acceptedSuggestions": [{"id": "%s"}]}
+    """
         .formatted(card.path("uuid").asText(), AT, card.at("/suggestions/0/uuid").asText());
   }
 
