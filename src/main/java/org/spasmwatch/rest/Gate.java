@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Refuses requests by their headers, before a byte of the body is read: too large, or encoded (a
@@ -21,6 +22,10 @@ public class Gate {
   private static final int FIRST = 1000;
   private static final int LAST = Integer.MAX_VALUE;
   private static final long GRACE_MILLIS = 1000;
+
+  /** RFC 9110, 8.3.1. */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+\\s*(;|$)");
 
   private final Limits limits;
 
@@ -62,6 +67,22 @@ public class Gate {
     if (Uris.hasMalformedEscape(request.uri())) {
       return Optional.of(
           Problem.of(400, "invalid", "the URL has a % without two hexadecimal digits after it"));
+    }
+    if (request.uri().length() > Uris.LONGEST) {
+      return Optional.of(
+          Problem.of(
+              414,
+              "too-long",
+              "the URL has more than " + Uris.LONGEST + " characters; search with POST _search"));
+    }
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !MEDIA_TYPE.matcher(type).lookingAt()) {
+      return Optional.of(
+          Problem.of(
+              415,
+              "not-supported",
+              "Content-Type is no media type; send application/fhir+json, or to _search "
+                  + "application/x-www-form-urlencoded"));
     }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {

@@ -84,11 +84,11 @@ class OpenApiTest {
         + path.replaceAll("/+", "/").replaceAll("\\{operation: .*assess}", "\\$assess");
   }
 
+  /** By hand; the rest is made of the tables of FHIR ({@code FhirDescriptionTest}). */
   private Set<String> described() {
     Set<String> described = new TreeSet<>();
-    api()
-        .path("paths")
-        .properties()
+    api().path("paths").properties().stream()
+        .filter(path -> !path.getKey().matches("/fhir/r\\d.*"))
         .forEach(
             path ->
                 path.getValue()
