@@ -55,7 +55,7 @@ class CardIdentityTest {
     return Facts.of(
         Stream.concat(Stream.of(taken), Stream.of(draft)).toList(),
         List.of(Facts.seen("tremor", "2026-04-18")),
-        new Orders(Set.of(reference), Set.of(), Set.of(reference)));
+        new Orders(Set.of(reference), Set.of(), Set.of(reference), Set.of()));
   }
 
   @Test

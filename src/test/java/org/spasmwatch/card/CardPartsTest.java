@@ -67,12 +67,21 @@ class CardPartsTest {
   void eachKindOfProposalIsItsOwnCase() {
     Proposal test = new Proposal.OrderTest("Patient/1", new Code(Systems.LOINC, "2951-2"), "Na");
     Proposal removal = new Proposal.RemoveOrder("MedicationRequest/1", "Mildol");
+    Proposal keep = new Proposal.KeepOrder("MedicationRequest/2", "Mildol");
+    Proposal review = new Proposal.RecordReview("Patient/1");
 
-    assertThat(test.<String>match(t -> "test " + t.label(), r -> "removal " + r.order()))
-        .isEqualTo("test Na");
-    assertThat(removal.<String>match(t -> "test " + t.label(), r -> "removal " + r.order()))
-        .isEqualTo("removal MedicationRequest/1");
+    assertThat(Stream.of(test, removal, keep, review).map(CardPartsTest::kind))
+        .containsExactly(
+            "test Na", "removal MedicationRequest/1", "keep MedicationRequest/2", "review Patient/1");
     assertThat(removal.description()).isEqualTo("Remove the draft order of Mildol");
+  }
+
+  private static String kind(Proposal proposal) {
+    return proposal.match(
+        t -> "test " + t.label(),
+        r -> "removal " + r.order(),
+        k -> "keep " + k.order(),
+        r -> "review " + r.patient());
   }
 
   @ParameterizedTest

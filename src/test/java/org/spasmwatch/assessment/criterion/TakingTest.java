@@ -28,7 +28,7 @@ class TakingTest {
           Facts.taking("sertraline", "2026-01-01"),
           Facts.use(DRAFT, "tizanidine", Status.INTENDED, "2026-04-21", null));
   private static final Orders ORDERS =
-      new Orders(Set.of(DRAFT), Set.of("MedicationStatement/sertraline"), Set.of(DRAFT));
+      new Orders(Set.of(DRAFT), Set.of("MedicationStatement/sertraline"), Set.of(DRAFT), Set.of());
 
   @ParameterizedTest
   @CsvSource({
