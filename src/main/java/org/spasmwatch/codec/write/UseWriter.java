@@ -68,6 +68,7 @@ final class UseWriter implements ClinicalUse.Cases<Fields> {
         .text("test", advice.test())
         .text("drug", advice.drug())
         .set("unless", maybe(advice.unless()))
+        .text("rules-out", advice.rulesOut())
         .node();
   }
 
