@@ -66,7 +66,8 @@ class CardIdentityTest {
     String name = names(assess(Occasion.ASKED, taken)).get(0);
 
     assertThat(name).startsWith("movement review ClinicalUseDefinition/");
-    assertThat(names(assess(Occasion.SIGNING, planned))).contains("planned " + name);
+    assertThat(names(assess(Occasion.SIGNING, planned)).get(0))
+        .startsWith("planned movement review ClinicalUseDefinition/");
   }
 
   @Test
@@ -117,6 +118,7 @@ class CardIdentityTest {
     List<Card> cards = cards(assess(patient.occasion(), patient.facts()));
 
     assertThat(cards.get(0).suggestions())
+        .filteredOn(suggestion -> !(suggestion.proposal() instanceof Proposal.RecordReview))
         .isNotEmpty()
         .allMatch(suggestion -> suggestion.recommended() == recommended);
   }

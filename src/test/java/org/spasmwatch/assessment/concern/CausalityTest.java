@@ -58,10 +58,10 @@ class CausalityTest {
   }
 
   private static Causality of(PatientFacts facts) {
-    return of(facts, MYOCLONUS);
+    return of(facts, MYOCLONUS, false);
   }
 
-  private static Causality of(PatientFacts facts, UndesirableEffect effect) {
+  private static Causality of(PatientFacts facts, UndesirableEffect effect, boolean otherCauses) {
     Chart chart = Chart.of(facts, Occasion.ASKED, Knowledge.bundled());
     Exposure exposure = chart.exposures().get(0);
     Symptom symptom = chart.symptomsThatAre("myoclonus").findFirst().orElseThrow();
@@ -75,7 +75,7 @@ class CausalityTest {
             Closeness.EXACT,
             new Timings(chart).onTreatment(exposure, symptom),
             Weighing.unconditional(Urgency.ROUTINE)),
-        false);
+        otherCauses);
   }
 
   private static Item item(Causality causality, Question question) {
@@ -93,21 +93,7 @@ class CausalityTest {
 
   @Test
   void anotherCauseLeavesItPossible() {
-    PatientFacts facts = twice(DURING, GONE);
-    Chart chart = Chart.of(facts, Occasion.ASKED, Knowledge.bundled());
-    Exposure exposure = chart.exposures().get(0);
-    Symptom symptom = chart.symptoms().get(0);
-    Signal signal =
-        new Signal(
-            MYOCLONUS,
-            exposure,
-            null,
-            symptom,
-            Closeness.EXACT,
-            new Timings(chart).onTreatment(exposure, symptom),
-            Weighing.unconditional(Urgency.ROUTINE));
-
-    Causality causality = new Causality(chart, signal, true);
+    Causality causality = of(twice(DURING, GONE), MYOCLONUS, true);
 
     assertThat(causality.probable()).isFalse();
     assertThat(item(causality, Question.OTHER_CAUSES))
@@ -226,7 +212,7 @@ class CausalityTest {
     "LABEL, true"
   })
   void onlyAReviewATrialOrALabelIsAConclusiveReport(Grade grade, boolean conclusive) {
-    Item item = item(of(twice(), gradedAs(grade)), Question.PREVIOUS_REPORTS);
+    Item item = item(of(twice(), gradedAs(grade), false), Question.PREVIOUS_REPORTS);
 
     assertThat(item)
         .isEqualTo(
