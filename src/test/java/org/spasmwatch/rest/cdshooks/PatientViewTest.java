@@ -99,12 +99,12 @@ class PatientViewTest {
     JsonNode suggestions = answer(myoclonus()).at("/cards/0/suggestions");
 
     assertThat(suggestions).isNotEmpty();
-    for (JsonNode suggestion : suggestions) {
-      ServiceRequest order =
-          Outcomes.strictR4()
-              .parseResource(ServiceRequest.class, suggestion.at("/actions/0/resource").toString());
-      assertThat(order.getSubject().getReference()).isEqualTo("Patient/p");
-    }
+    assertThat(suggestions)
+        .map(suggestion -> suggestion.at("/actions/0/resource"))
+        .filteredOn(order -> order.path("resourceType").asText().equals("ServiceRequest"))
+        .isNotEmpty()
+        .map(order -> Outcomes.strictR4().parseResource(ServiceRequest.class, order.toString()))
+        .allMatch(order -> order.getSubject().getReference().equals("Patient/p"));
   }
 
   @Test

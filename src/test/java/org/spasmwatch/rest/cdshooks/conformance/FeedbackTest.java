@@ -113,6 +113,17 @@ class FeedbackTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"7", "{}", "\" \"", "[\"x\"]"})
+  void r090TheSystemOfAReasonIsAString(String system) {
+    String reason = "{\"reason\": {\"code\": \"other-cause\", \"system\": " + system + "}}";
+
+    refused(
+        overridden().replace("\"card\"", "\"overrideReason\": " + reason + ", \"card\""),
+        "structure",
+        "overrideReason.reason.system");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"2026-04-21T11:30:00+02:00", "2026-04-21", "2026-04-21T09:30:00", "now"})
   void r091TheTimeIsInUtc(String time) {
     refused(overridden().replace(AT, time), "value", "outcomeTimestamp");
