@@ -107,7 +107,8 @@ final class OciImage {
         file,
         AbsoluteUnixPath.get("/" + root.relativize(file)),
         FilePermissions.fromOctalString(open ? "755" : "644"),
-        time);
+        time,
+        file.endsWith("tmp") ? USER : "0:0");
   }
 
   /** An in-toto statement with SLSA's predicate: from which source and with which tools. */
