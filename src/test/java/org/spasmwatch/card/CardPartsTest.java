@@ -72,7 +72,10 @@ class CardPartsTest {
 
     assertThat(Stream.of(test, removal, keep, review).map(CardPartsTest::kind))
         .containsExactly(
-            "test Na", "removal MedicationRequest/1", "keep MedicationRequest/2", "review Patient/1");
+            "test Na",
+            "removal MedicationRequest/1",
+            "keep MedicationRequest/2",
+            "review Patient/1");
     assertThat(removal.description()).isEqualTo("Remove the draft order of Mildol");
   }
 

@@ -146,7 +146,8 @@ class ExposuresTest {
   void theEndOfEveryOrderInForceEndsTheDrugWhateverEndedBefore() {
     MedicationUse now = order("now", Status.CURRENT, "2026-03-01", null);
     MedicationUse over = order("over", Status.PAST, "2026-01-01", "2026-02-27");
-    Chart chart = chart(new Orders(Set.of(), Set.of("MedicationRequest/now"), Set.of(), Set.of()), now, over);
+    Chart chart =
+        chart(new Orders(Set.of(), Set.of("MedicationRequest/now"), Set.of(), Set.of()), now, over);
 
     assertThat(chart.exposures().get(0).uses()).hasSize(2);
     assertThat(chart.ending(chart.exposures().get(0))).isTrue();
@@ -169,7 +170,8 @@ class ExposuresTest {
     MedicationUse now = Facts.dosed(order("now", Status.CURRENT, "2026-03-01", null), 900);
     MedicationUse draft = Facts.dosed(order("draft", Status.INTENDED, "2026-04-21", null), 300);
     Orders orders =
-        new Orders(Set.of("MedicationRequest/draft"), Set.of("MedicationRequest/now"), Set.of(), Set.of());
+        new Orders(
+            Set.of("MedicationRequest/draft"), Set.of("MedicationRequest/now"), Set.of(), Set.of());
     Chart chart = chart(orders, over, now, draft);
     Exposure exposure = chart.exposures().get(0);
 

@@ -33,7 +33,8 @@ class OrderRulesTest {
   private static final String OLD = "MedicationRequest/old";
   private static final String DRAFT = "MedicationRequest/draft";
   private static final Orders STOPPED = new Orders(Set.of(), Set.of(OLD), Set.of(OLD), Set.of(OLD));
-  private static final Orders REPLACED = new Orders(Set.of(DRAFT), Set.of(OLD), Set.of(DRAFT), Set.of());
+  private static final Orders REPLACED =
+      new Orders(Set.of(DRAFT), Set.of(OLD), Set.of(DRAFT), Set.of());
   private static final Orders NEW = new Orders(Set.of(DRAFT), Set.of(), Set.of(DRAFT), Set.of());
 
   private static MedicationUse old(String drug) {

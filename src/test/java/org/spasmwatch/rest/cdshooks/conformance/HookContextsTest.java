@@ -119,8 +119,7 @@ class HookContextsTest {
 
     assertThat(answer.path("cards")).hasSize(1);
     assertThat(Hooks.notEvaluated(answer).findValuesAsText("reference"))
-        .contains(
-            "/context/draftOrders/entry/0/resource", "/context/draftOrders/entry/1/resource");
+        .contains("/context/draftOrders/entry/0/resource", "/context/draftOrders/entry/1/resource");
   }
 
   @Test
