@@ -168,6 +168,9 @@ Context: ClinicalUseDefinition
 * insert Part(unless, 0..1, [[Reference(Group)]])
 * extension[unless].value[x] obeys spasmwatch-to-group
 * extension[unless] ^short = "From these patients the advice is withheld"
+* insert Part(rules-out, 0..1, CodeableConcept)
+* insert PartOf(rules-out, $finding)
+* extension[rules-out] ^short = "What has to be thought of first; a card that gives the advice names it"
 * insert Claims
 
 Extension: RiskFactor

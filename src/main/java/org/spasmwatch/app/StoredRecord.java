@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordVersion;
+import org.spasmwatch.knowledge.RecordVersion.Authorship;
 
 /**
  * One version of a record in the store.
@@ -17,6 +18,13 @@ public record StoredRecord(RecordId id, RecordVersion version, long revision, St
     requireNonNull(id, "id");
     requireNonNull(version, "version");
     requireNonNull(state, "state");
+  }
+
+  /** The version as readers of the knowledge are told of it: with who wrote it, and why. */
+  public RecordVersion told() {
+    Basis basis = state.basis();
+    return version.by(
+        new Authorship(state.author(), state.reason(), basis == null ? null : basis.catalogue()));
   }
 
   /**

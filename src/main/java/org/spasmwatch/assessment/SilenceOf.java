@@ -10,8 +10,10 @@ import org.spasmwatch.assessment.chart.Timing;
 import org.spasmwatch.assessment.chart.Timings;
 import org.spasmwatch.assessment.criterion.Context;
 import org.spasmwatch.assessment.criterion.Decision;
+import org.spasmwatch.assessment.criterion.Decision.Role;
 import org.spasmwatch.assessment.criterion.Verdict;
 import org.spasmwatch.assessment.rule.EffectRule;
+import org.spasmwatch.assessment.rule.WarningRule;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.ClinicalUse.Phase;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
@@ -40,7 +42,22 @@ final class SilenceOf {
       return Outcome.NOT_KNOWN;
     }
     Timing timing = considered.timing();
-    return timing != null && !timing.plausible() ? Outcome.TIMING : Outcome.NEARER;
+    boolean plausible = timing == null ? signsInTime() : timing.plausible();
+    return plausible ? Outcome.NEARER : Outcome.TIMING;
+  }
+
+  /** A red flag without an index symptom is the drug's when its signs are. */
+  private boolean signsInTime() {
+    return !(considered.use() instanceof Warning)
+        || new Timings(chart).onTreatment(considered.exposure(), signs()).plausible();
+  }
+
+  private Symptom signs() {
+    return WarningRule.signsOf(
+        considered.decisions().stream()
+            .filter(decision -> decision.role() == Role.SIGNS)
+            .flatMap(decision -> decision.verdict().facts().stream())
+            .toList());
   }
 
   private boolean taken() {
@@ -49,7 +66,11 @@ final class SilenceOf {
     if (considered.use() instanceof UndesirableEffect effect && symptom != null) {
       return EffectRule.inPhase(chart, exposure, symptom, effect.phase());
     }
-    return exposure.ongoing() || (exposure.past() && considered.use() instanceof Warning);
+    if (considered.use() instanceof Warning warning) {
+      Symptom began = symptom == null ? signs() : symptom;
+      return WarningRule.taken(exposure, warning, began.onset());
+    }
+    return exposure.ongoing();
   }
 
   /** The context in which the rule of that kind asks its criteria. */

@@ -63,6 +63,7 @@ final class KnownSettings {
           "spasmwatch.limits.depth",
           "spasmwatch.limits.entries",
           "spasmwatch.limits.inline",
+          "spasmwatch.limits.rate",
           "spasmwatch.limits.waiting",
           "spasmwatch.public-url",
           "spasmwatch.terminology.rxnorm",

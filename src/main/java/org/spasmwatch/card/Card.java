@@ -55,10 +55,20 @@ public record Card(
    * card is {@code recommended}.
    */
   public record Suggestion(String label, UUID uuid, Proposal proposal, boolean recommended) {
+    private static final long REVIEW = 0x5e71e3ed5a17L; // in the node of a UUID, below its variant
+
     public Suggestion {
       requireText(label, "suggestion.label");
       requireNonNull(uuid, "uuid");
       requireNonNull(proposal, "proposal");
+    }
+
+    /**
+     * The id of the suggestion to record that a card was reviewed. It follows from the card's, so
+     * that feedback can be told what it means: the advice was not followed.
+     */
+    public static UUID ofReview(UUID card) {
+      return new UUID(card.getMostSignificantBits(), card.getLeastSignificantBits() ^ REVIEW);
     }
   }
 

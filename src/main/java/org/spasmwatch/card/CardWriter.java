@@ -38,7 +38,7 @@ public final class CardWriter {
 
   public List<Card> write(Assessment assessment) {
     Explanations explanations = new Explanations(knowledge, assessment.occasion());
-    Suggestions suggestions = new Suggestions(knowledge, assessment.facts(), ids);
+    Suggestions suggestions = new Suggestions(knowledge, assessment, ids);
     Stream<Card> cards =
         new FurtherCards(knowledge, wording, ids)
                 .capped(

@@ -18,7 +18,6 @@ import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
-import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.patient.Measurement;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
@@ -39,18 +38,24 @@ final class Details {
   private final Words words;
   private final Treatments treatments;
   private final Citations citations;
+  private final HowSure howSure;
+  private final WarningSigns warningSigns;
 
   Details(KnowledgeBase knowledge, Words words) {
     this.knowledge = knowledge;
     this.words = words;
     this.treatments = new Treatments(words);
     this.citations = new Citations(knowledge);
+    this.howSure = new HowSure(words);
+    this.warningSigns = new WarningSigns(knowledge);
   }
 
   String of(Concern concern) {
     List<String> sections = new ArrayList<>();
     add(sections, "Why this patient", why(concern));
+    add(sections, "How sure", howSure.of(concern));
     add(sections, "What to do", advice(concern));
+    add(sections, "When it is urgent", urgent(concern));
     add(sections, "Not known", missing(concern));
     add(
         sections,
@@ -86,7 +91,6 @@ final class Details {
         .flatMap(s -> s.weighing().met().stream())
         .forEach(m -> lines.add("Makes it likelier or more urgent: " + m.text() + "."));
     measured(concern).forEach(lines::add);
-    concern.suspects().stream().flatMap(s -> caveats(s)).forEach(lines::add);
     return lines;
   }
 
@@ -125,13 +129,7 @@ final class Details {
     }
     return concern.planned()
         ? taken + (there(concern) ? THERE_BEFORE : ".")
-        : taken
-            + ": "
-            + timing(suspect)
-            + without(suspect)
-            + " Causality by these data: "
-            + suspect.certainty().code()
-            + " (WHO-UMC).";
+        : taken + ": " + timing(suspect) + without(suspect);
   }
 
   /** What happened when the drug was stopped, where that is on record. */
@@ -179,16 +177,17 @@ final class Details {
                     + (m.taken() == null ? "." : ", " + Words.date(m.taken()) + "."));
   }
 
-  private static Stream<String> caveats(Suspect suspect) {
-    return suspect.signals().stream()
-        .flatMap(s -> unmet(s).flatMap(m -> Stream.ofNullable(m.caveat())));
-  }
-
-  /** The risks that the patient is known not to have. */
-  private static Stream<Modifier> unmet(Signal signal) {
-    return signal.statement().population().modifiers().stream()
-        .filter(m -> !signal.weighing().met().contains(m))
-        .filter(m -> !signal.weighing().open().contains(m));
+  /** What would make it an emergency. */
+  private List<String> urgent(Concern concern) {
+    List<String> signs =
+        Stream.of(
+                warningSigns.redFlags(concern).map(Warning::label),
+                warningSigns.ofWithdrawal(concern).map(effect -> words.finding(effect.effect())),
+                warningSigns.ofPair(concern).map(words::finding))
+            .flatMap(all -> all)
+            .distinct()
+            .toList();
+    return signs.isEmpty() ? List.of() : List.of("At once, with " + Words.list(signs, "or") + ".");
   }
 
   /** The advice in its order; tests in one line. */

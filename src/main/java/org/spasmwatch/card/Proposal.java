@@ -10,7 +10,11 @@ public sealed interface Proposal {
   /** What is proposed, as a sentence. */
   String description();
 
-  <T> T match(Function<OrderTest, T> test, Function<RemoveOrder, T> removal);
+  <T> T match(
+      Function<OrderTest, T> test,
+      Function<RemoveOrder, T> removal,
+      Function<KeepOrder, T> keep,
+      Function<RecordReview, T> review);
 
   /** A laboratory test for the patient ({@code Patient/123}), under its LOINC code. */
   record OrderTest(String patient, Code code, String label) implements Proposal {
@@ -21,7 +25,11 @@ public sealed interface Proposal {
     }
 
     @Override
-    public <T> T match(Function<OrderTest, T> test, Function<RemoveOrder, T> removal) {
+    public <T> T match(
+        Function<OrderTest, T> test,
+        Function<RemoveOrder, T> removal,
+        Function<KeepOrder, T> keep,
+        Function<RecordReview, T> review) {
       return test.apply(this);
     }
 
@@ -39,13 +47,63 @@ public sealed interface Proposal {
     }
 
     @Override
-    public <T> T match(Function<OrderTest, T> test, Function<RemoveOrder, T> removal) {
+    public <T> T match(
+        Function<OrderTest, T> test,
+        Function<RemoveOrder, T> removal,
+        Function<KeepOrder, T> keep,
+        Function<RecordReview, T> review) {
       return removal.apply(this);
     }
 
     @Override
     public String description() {
       return "Remove the draft order of " + drug;
+    }
+  }
+
+  /** Not to end an order ({@code MedicationRequest/123}) of a drug that must not end abruptly. */
+  record KeepOrder(String order, String drug) implements Proposal {
+    public KeepOrder {
+      requireNonNull(order, "order");
+      requireNonNull(drug, "drug");
+    }
+
+    @Override
+    public <T> T match(
+        Function<OrderTest, T> test,
+        Function<RemoveOrder, T> removal,
+        Function<KeepOrder, T> keep,
+        Function<RecordReview, T> review) {
+      return keep.apply(this);
+    }
+
+    @Override
+    public String description() {
+      return "Keep the order of " + drug + " until a taper is planned";
+    }
+  }
+
+  /**
+   * To write down that somebody looked at what the card says and finds the treatment appropriate,
+   * so that the EHR's own record leaves the repeat out.
+   */
+  record RecordReview(String patient) implements Proposal {
+    public RecordReview {
+      requireNonNull(patient, "patient");
+    }
+
+    @Override
+    public <T> T match(
+        Function<OrderTest, T> test,
+        Function<RemoveOrder, T> removal,
+        Function<KeepOrder, T> keep,
+        Function<RecordReview, T> review) {
+      return review.apply(this);
+    }
+
+    @Override
+    public String description() {
+      return "Record as reviewed: the treatment is appropriate, do not show this again";
     }
   }
 }

@@ -9,6 +9,7 @@ import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Population.Changes;
+import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.KnownReaction;
@@ -52,11 +53,19 @@ final class Summaries {
       return on + (hadBefore(concern) ? known(what) : present(what)) + weigh(concern);
     }
     return switch (concern.action()) {
-      case REVIEW -> what + " on " + on + worsened(concern) + review(concern, what) + todo(concern);
+      case REVIEW -> {
+        String worse = worsened(concern, what);
+        yield what + " on " + on + worse + review(concern, what + worse) + todo(concern);
+      }
       case STOP -> what + " on " + on + ". Stop " + on + " and assess now.";
       case SEEK_CARE -> seekCare(concern, what, on) + todo(concern);
       case TAPER ->
-          what + worsened(concern) + " after stopping " + on + withdrawal(what) + todo(concern);
+          what
+              + worsened(concern, what)
+              + " after stopping "
+              + on
+              + withdrawal(what)
+              + todo(concern);
       case LOOK_ELSEWHERE ->
           what + " on " + on + ": not an established effect. " + elsewhere(concern);
     };
@@ -76,7 +85,7 @@ final class Summaries {
   }
 
   private static String weigh(Concern concern) {
-    String worse = worsened(concern).replaceFirst("^ with ", ": ");
+    String worse = worsened(concern, "").replaceFirst("^ with ", ": ");
     return "Weigh the order" + worse + ".";
   }
 
@@ -102,21 +111,23 @@ final class Summaries {
   }
 
   private static String seekCare(Concern concern, String what, String on) {
-    return concern.problem().equals("skin-allergy")
-        ? "possible allergic reaction to " + on + ": " + what + ". "
-        : what + " on " + on + ". ";
+    return switch (concern.problem()) {
+      case "skin-allergy" -> "possible allergic reaction to " + on + ": " + what + ". ";
+      case "overdose" -> what + ", " + on + " on the list. ";
+      default -> what + " on " + on + ". ";
+    };
   }
 
-  /** The first risk that makes it more urgent, unless a red flag says more. */
-  private static String worsened(Concern concern) {
-    boolean flagged = !concern.beside().redFlags().isEmpty();
+  /** The first risk that makes it more urgent, unless it is said already. */
+  private static String worsened(Concern concern, String what) {
     return concern.suspects().stream()
-        .filter(s -> !flagged)
         .flatMap(s -> s.signals().stream())
         .flatMap(s -> s.weighing().met().stream())
         .filter(m -> m.changes() == Changes.URGENCY)
+        .map(Modifier::text)
         .findFirst()
-        .map(m -> " with " + m.text())
+        .filter(risk -> !what.contains(risk))
+        .map(risk -> (what.contains(" with ") ? " and " : " with ") + risk)
         .orElse("");
   }
 
@@ -127,6 +138,13 @@ final class Summaries {
         .map(s -> ((Warning) s.use()).label());
   }
 
+  /** What its advice wants ruled out first. */
+  private Stream<String> ruledOutFirst(Concern concern) {
+    return concern.advice().stream()
+        .flatMap(advice -> Stream.ofNullable(advice.rulesOut()))
+        .map(words::finding);
+  }
+
   private static Stream<String> shownEmergency(Concern concern) {
     return concern.urgency() == Urgency.EMERGENCY
         ? shownCause(concern).map(Warning::label).stream()
@@ -134,10 +152,16 @@ final class Summaries {
   }
 
   /** What it points to; a syndrome that is itself on record is not guessed at again. */
-  private static String review(Concern concern, String what) {
-    Optional<String> named = Stream.concat(syndromes(concern), shownEmergency(concern)).findFirst();
-    if (named.isPresent()) {
-      return what.contains(named.get()) ? ". " : ": possible " + named.get() + ". ";
+  private String review(Concern concern, String what) {
+    List<String> named =
+        Stream.of(syndromes(concern), shownEmergency(concern), ruledOutFirst(concern))
+            .flatMap(names -> names)
+            .distinct()
+            .limit(2)
+            .toList();
+    if (!named.isEmpty()) {
+      List<String> open = named.stream().filter(name -> !what.contains(name)).toList();
+      return open.isEmpty() ? ". " : ": possible " + Words.list(open, "or") + ". ";
     }
     boolean suspected =
         concern.suspects().stream().flatMap(s -> s.signals().stream()).anyMatch(Signal::suspects);

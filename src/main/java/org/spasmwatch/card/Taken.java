@@ -1,5 +1,6 @@
 package org.spasmwatch.card;
 
+import java.util.stream.Collectors;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.patient.DailyDose;
 
@@ -14,7 +15,18 @@ final class Taken {
       return "";
     }
     String source = dose.certain() ? "" : " (dose read from words, less certain)";
-    return " " + dose.spoken() + " mg/day" + source;
+    return " " + dose.spoken() + " mg/day" + source + schedule(exposure);
+  }
+
+  /** {@code ", by its schedule 25 mg/day from 2026-04-21, 100 mg/day from 2026-05-05"}. */
+  private static String schedule(Exposure exposure) {
+    String steps =
+        exposure.uses().stream()
+            .flatMap(use -> use.stages().stream())
+            .distinct()
+            .map(s -> s.dose().spoken() + " mg/day from " + Words.date(s.begin()))
+            .collect(Collectors.joining(", "));
+    return steps.isEmpty() ? "" : ", by its schedule " + steps;
   }
 
   /** Since when, or until when, and how sure that is. */

@@ -8,7 +8,6 @@ import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
-import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.Finding;
 
 /**
@@ -27,8 +26,9 @@ final class Treatments {
   }
 
   /**
-   * One sentence: {@code Review carisoprodol today: abuse potential.} What is about most of the
-   * drugs comes first; a reason that is not about all of them names its own.
+   * What speaks against it and what to do: {@code Carisoprodol: best avoided, can be abused. Review
+   * need and dose today.} What is about most of the drugs comes first; a reason that is not about
+   * all of them names its own.
    */
   String summary(Concern concern, int drugs, int reasons) {
     if (concern.ofStop()) {
@@ -41,10 +41,9 @@ final class Treatments {
             .sorted(Comparator.comparingInt((String r) -> whose(r, concern).size()).reversed())
             .map(r -> named(r, concern))
             .toList();
-    String more = all.size() > reasons ? " and more" : "";
+    String more = all.size() > reasons ? ", other reasons" : "";
     String why = String.join(", ", all.subList(0, Math.min(reasons, all.size()))) + more;
-    String what = concern.planned() ? "reconsider the order of " : "review ";
-    return what + drugs(concern, drugs) + when(concern) + ": " + why + ".";
+    return drugs(concern, drugs) + ": " + why + ". " + todo(concern);
   }
 
   /** Whether no drug ends, and only doses are lowered. */
@@ -70,11 +69,14 @@ final class Treatments {
     return concern.suspects().stream().flatMap(s -> s.signals().stream());
   }
 
-  private static String when(Concern concern) {
-    return switch (concern.planned() ? Urgency.ROUTINE : concern.urgency()) {
-      case EMERGENCY -> " now";
-      case SAME_DAY -> " today";
-      case ROUTINE, SELF_CARE -> "";
+  private static String todo(Concern concern) {
+    if (concern.planned()) {
+      return "Reconsider the order.";
+    }
+    return switch (concern.urgency()) {
+      case EMERGENCY -> "Review need and dose now.";
+      case SAME_DAY -> "Review need and dose today.";
+      case ROUTINE, SELF_CARE -> "Review need and dose.";
     };
   }
 

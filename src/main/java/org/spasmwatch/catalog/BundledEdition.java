@@ -84,7 +84,7 @@ class BundledEdition implements BundledKnowledge {
       String content = record.state().content();
       if (content != null) {
         RecordForm form = edition.form(record.id(), content, record.state().model());
-        present.add(new Stored(form, record.version()));
+        present.add(new Stored(form, record.told()));
       }
     }
     return edition.knowledge(version, present).withPolicy(policy);

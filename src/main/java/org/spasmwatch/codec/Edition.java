@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.codec.write.RecordWriter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.KnowledgeFault;
 import org.spasmwatch.knowledge.KnowledgeRefused;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.knowledge.RecordVersion;
+import org.spasmwatch.knowledge.published.Entry;
 
 /**
  * One edition of the catalogue: its version, its vocabulary and the records of its files. With its
@@ -29,6 +31,7 @@ public final class Edition {
   private final Upcasters upcasters;
   private final List<RecordForm> records;
   private final KnowledgeBase knowledge;
+  private final RecordWriter writer;
 
   /** A record of the store: its form in the model of this program, and which state it is. */
   public record Stored(RecordForm form, RecordVersion version) {
@@ -58,6 +61,7 @@ public final class Edition {
     records = drafts.stream().map(d -> RecordForm.of(d.id(), d.node().object())).toList();
     knowledge = new RecordReader(vocabulary, drafts, faults).read(version, Map.of());
     schema = new RecordSchema(yaml);
+    writer = new RecordWriter(RecordReader.named(vocabulary.criteria(), vocabulary.references()));
   }
 
   /**
@@ -176,6 +180,11 @@ public final class Edition {
     } catch (JsonProcessingException e) {
       throw refused(id, "is no JSON");
     }
+  }
+
+  /** A record in the model of this program. Reading it shows whether it can be one. */
+  public RecordForm form(Entry entry) {
+    return RecordForm.of(entry.id(), entry.match(writer));
   }
 
   private static KnowledgeRefused refused(RecordId id, String reason) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse;
+import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Disagreement.Scope;
 import org.spasmwatch.knowledge.Drug;
@@ -20,6 +21,9 @@ import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.knowledge.RecordVersion;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.knowledge.published.Document;
+import org.spasmwatch.knowledge.published.Labels;
+import org.spasmwatch.knowledge.published.Published;
 import org.spasmwatch.terminology.Analyte;
 import org.spasmwatch.terminology.Code;
 import org.spasmwatch.terminology.Concept;
@@ -55,18 +59,53 @@ final class RecordReader {
     announce(Kind.SOURCE, known.sources);
     announce(Kind.STATEMENT, known.statements);
     announce(Kind.DISAGREEMENT, new HashSet<>());
-    vocabulary
-        .criteria()
-        .fields("criteria")
-        .forEach((name, node) -> known.criteria.put(name, criteria.define(name, node)));
+    known.criteria.putAll(named(vocabulary.criteria(), known));
     List<Drug> drugs = all(Kind.DRUG, d -> TermsCodec.drug(d, known));
     List<DrugClass> classes = all(Kind.DRUG_CLASS, d -> TermsCodec.drugClass(d, known));
     List<Source> sources = all(Kind.SOURCE, RecordReader::source);
-    List<ClinicalUse> uses = all(Kind.STATEMENT, new UseCodec(known, criteria)::read);
+    Map<Boolean, List<ClinicalUse>> uses = statements();
     List<Disagreement> disagreements = all(Kind.DISAGREEMENT, this::disagreement);
+    List<Document> documents = documents();
     faults.refuseIfAny();
-    Records records = new Records(drugs, classes, uses, sources, disagreements, versions);
-    return new KnowledgeBase(version, vocabulary.policy(), terms(drugs), records);
+    List<ClinicalUse> inForce = uses.getOrDefault(true, List.of());
+    Published published = new Published(uses.getOrDefault(false, List.of()), documents, labels());
+    return new KnowledgeBase(
+        version,
+        vocabulary.policy(),
+        terms(drugs),
+        new Records(drugs, classes, inForce, sources, disagreements, versions, published));
+  }
+
+  /** The criteria that records use by name. */
+  static Map<String, Criterion> named(Node file, References known) {
+    CriterionCodec codec = new CriterionCodec(known);
+    file.fields("criteria")
+        .forEach((name, node) -> known.criteria.put(name, codec.define(name, node)));
+    return Map.copyOf(known.criteria);
+  }
+
+  /** Those that the model holds, by whether they are in force. */
+  private Map<Boolean, List<ClinicalUse>> statements() {
+    UseCodec codec = new UseCodec(known, criteria);
+    return drafts.stream()
+        .filter(d -> d.id().kind() == Kind.STATEMENT && !LabelCodec.isDocument(d))
+        .collect(
+            Collectors.partitioningBy(
+                d -> LabelCodec.read(d).orElse(Labels.NONE).active(),
+                Collectors.mapping(codec::read, Collectors.toList())));
+  }
+
+  private List<Document> documents() {
+    return drafts.stream()
+        .filter(LabelCodec::isDocument)
+        .map(d -> LabelCodec.document(d, known))
+        .toList();
+  }
+
+  private Map<RecordId, Labels> labels() {
+    Map<RecordId, Labels> labels = new HashMap<>();
+    drafts.forEach(d -> LabelCodec.read(d).ifPresent(l -> labels.put(d.id(), l)));
+    return labels;
   }
 
   private <T> List<T> all(Kind kind, Function<Draft, T> reader) {

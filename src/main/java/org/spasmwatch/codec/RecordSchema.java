@@ -1,6 +1,7 @@
 package org.spasmwatch.codec;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,10 +29,20 @@ final class RecordSchema {
   Optional<Node> check(RecordForm form, Faults faults) {
     ObjectNode content = tree(form);
     String name = form.id().toString();
-    ObjectNode file = asFile(form.id(), content.deepCopy());
-    return schemas.valid(name, file, schemaOf(form.id()), faults)
+    return isValid(form.id(), content.deepCopy(), faults)
         ? Optional.of(new Node(name, content, faults))
         : Optional.empty();
+  }
+
+  /** What stands on a record is in no file, so that it has a schema of its own. */
+  private boolean isValid(RecordId id, ObjectNode content, Faults faults) {
+    String name = id.toString();
+    if (content.path("kind").asText().equals(LabelCodec.DOCUMENT)) {
+      return schemas.valid(name, content, "document.schema.json", faults);
+    }
+    JsonNode labels = content.remove(LabelCodec.FIELD);
+    boolean labelled = labels == null || schemas.valid(name, labels, "labels.schema.json", faults);
+    return schemas.valid(name, asFile(id, content), schemaOf(id), faults) && labelled;
   }
 
   private static ObjectNode tree(RecordForm form) {

@@ -27,6 +27,7 @@ final class StatementCodec {
   private Advice advice(Node node) {
     node.find("test").ifPresent(test -> known.analyte(node, test));
     node.find("drug").ifPresent(d -> known.subject(node, d));
+    node.find("rules-out").ifPresent(finding -> known.finding(node, finding));
     return new Advice(
         node.text("key"),
         node.choice("kind", Advice.Kind.CLINICAL),
@@ -34,7 +35,8 @@ final class StatementCodec {
         node.texts("claims"),
         node.orNull("test"),
         node.orNull("drug"),
-        criterion(node, "unless"));
+        criterion(node, "unless"),
+        node.orNull("rules-out"));
   }
 
   @Nullable Criterion criterion(Node node, String field) {

@@ -91,6 +91,7 @@ final class TermsCodec {
     node.texts("rxnorm").forEach(c -> codes.add(new Code(Systems.RXNORM, c)));
     node.texts("atc").forEach(c -> codes.add(new Code(Systems.ATC, c)));
     node.texts("snomed").forEach(c -> codes.add(new Code(Systems.SNOMED_CT, c)));
+    node.each("other").forEach(c -> codes.add(new Code(c.text("system"), c.text("code"))));
     return codes;
   }
 }

@@ -2,6 +2,7 @@ package org.spasmwatch.codec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.spasmwatch.knowledge.RecordId.Kind;
 
 /**
@@ -9,8 +10,11 @@ import org.spasmwatch.knowledge.RecordId.Kind;
  * reads, one step for each change of the model. Stored rows are never rewritten.
  */
 public final class Upcasters {
-  /** Those of this program. The first model needs none. */
-  public static final Upcasters CURRENT = new Upcasters(List.of());
+  /**
+   * Those of this program. Model 2 has room for what stands on a record, for documents and for
+   * criteria with a key of their own; what was written before has none of them.
+   */
+  public static final Upcasters CURRENT = new Upcasters(List.of((kind, content) -> {}));
 
   private final List<Step> steps;
 
@@ -25,6 +29,11 @@ public final class Upcasters {
    */
   public Upcasters(List<Step> steps) {
     this.steps = List.copyOf(steps);
+  }
+
+  /** With one step more. */
+  public Upcasters then(Step step) {
+    return new Upcasters(Stream.concat(steps.stream(), Stream.of(step)).toList());
   }
 
   /** The model this program writes, and the newest it reads. */

@@ -32,6 +32,9 @@ public interface Edition {
   /** The resource types it serves, in order. */
   Set<String> types();
 
+  /** The elements of a type by name, in order; what there may be several types of without them. */
+  Set<String> elements(String type);
+
   /** The current state of a resource; empty when there is none of that id. */
   Optional<Served> read(KnowledgeBase knowledge, String type, String id, Form form);
 
@@ -77,10 +80,15 @@ public interface Edition {
    * How a resource is to be written.
    *
    * @param elements the names of those that are asked for; empty for all
+   * @param only the type that they are elements of; null for whatever is written
    */
-  record Form(boolean pretty, Summary summary, Set<String> elements) {
+  record Form(boolean pretty, Summary summary, Set<String> elements, @Nullable String only) {
     public Form {
       elements = Set.copyOf(elements);
+    }
+
+    public Form(boolean pretty, Summary summary, Set<String> elements) {
+      this(pretty, summary, elements, null);
     }
 
     /** With all elements that the summary has. */

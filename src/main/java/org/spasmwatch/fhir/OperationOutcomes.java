@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Renders issues as an OperationOutcome; its form is the same in R4, R4B and R5. */
 public final class OperationOutcomes {
@@ -20,10 +21,19 @@ public final class OperationOutcomes {
               .put("severity", "error")
               .put("code", issue.code())
               .put("diagnostics", issue.diagnostics());
-      if (issue.where() != null) {
-        node.putArray("expression").add(issue.where());
-      }
+      where(node, issue.where());
     }
     return outcome;
+  }
+
+  /** Of a parameter of HTTP, {@code location} is where FHIR has its name. */
+  private static void where(ObjectNode node, @Nullable String where) {
+    if (where == null) {
+      return;
+    }
+    if (where.startsWith(Issue.HTTP)) {
+      node.putArray("location").add(where);
+    }
+    node.putArray("expression").add(where);
   }
 }

@@ -98,6 +98,7 @@ public final class Xml {
   public static String ofJson(String json, FhirVersion version, boolean pretty) {
     return Contexts.xml(version)
         .setPrettyPrint(pretty)
+        .setStripVersionsFromReferences(false)
         .encodeResourceToString(Contexts.json(version).parseResource(json));
   }
 

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to do. {@code test} is the analyte of a test to order, {@code drug} a drug that is
  * suggested; both null otherwise. {@code unless} withholds the advice from patients whom it could
- * harm: it is given only when that criterion is certainly not met.
+ * harm: it is given only when that criterion is certainly not met. {@code rulesOut} is the finding
+ * that a clinician has to think of first: a card that gives the advice names it in its summary.
  */
 public record Advice(
     String key,
@@ -17,7 +18,20 @@ public record Advice(
     List<String> claims,
     @Nullable String test,
     @Nullable String drug,
-    @Nullable Criterion unless) {
+    @Nullable Criterion unless,
+    @Nullable String rulesOut) {
+
+  /** One that names nothing to be ruled out. */
+  public Advice(
+      String key,
+      Kind kind,
+      String text,
+      List<String> claims,
+      @Nullable String test,
+      @Nullable String drug,
+      @Nullable Criterion unless) {
+    this(key, kind, text, claims, test, drug, unless, null);
+  }
 
   /** Who does it, and on which cards it may stand; in the order in which a card says it. */
   public enum Kind {

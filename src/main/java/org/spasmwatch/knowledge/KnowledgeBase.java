@@ -12,18 +12,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.Source.Layer;
+import org.spasmwatch.knowledge.published.Published;
 
 /** One immutable state of everything that is known, indexed for the assessment. */
 public final class KnowledgeBase {
 
-  /** The records of a knowledge base, before they are indexed. */
+  /**
+   * The records of a knowledge base, before they are indexed.
+   *
+   * @param uses the statements in force
+   * @param published what there is beside them
+   */
   public record Records(
       List<Drug> drugs,
       List<DrugClass> classes,
       List<ClinicalUse> uses,
       List<Source> sources,
       List<Disagreement> disagreements,
-      Map<RecordId, RecordVersion> versions) {
+      Map<RecordId, RecordVersion> versions,
+      Published published) {
     public Records {
       drugs = List.copyOf(drugs);
       classes = List.copyOf(classes);
@@ -34,6 +41,23 @@ public final class KnowledgeBase {
       sources = List.copyOf(sources);
       disagreements = List.copyOf(disagreements);
       versions = Map.copyOf(versions);
+      requireNonNull(published, "published");
+    }
+
+    /** Records of which all statements are in force, and on which nothing stands. */
+    public Records(
+        List<Drug> drugs,
+        List<DrugClass> classes,
+        List<ClinicalUse> uses,
+        List<Source> sources,
+        List<Disagreement> disagreements,
+        Map<RecordId, RecordVersion> versions) {
+      this(drugs, classes, uses, sources, disagreements, versions, Published.NOTHING);
+    }
+
+    /** All statements that the model holds, in force or not. */
+    public Stream<ClinicalUse> statements() {
+      return Stream.concat(uses.stream(), published.dormant().stream());
     }
   }
 
@@ -86,7 +110,8 @@ public final class KnowledgeBase {
             uses,
             records.sources(),
             records.disagreements(),
-            records.versions());
+            records.versions(),
+            records.published());
     return new KnowledgeBase(version, policy, terms, others);
   }
 

@@ -106,9 +106,11 @@ final class StatementText {
 
   private String advice(Advice advice) {
     Criterion unless = advice.unless();
+    String rulesOut = advice.rulesOut();
     return advice.text()
         + " ("
         + Names.code(advice.kind())
+        + (rulesOut == null ? "" : "; names in the summary: possible " + names.finding(rulesOut))
         + ")"
         + Names.claims(advice.claims())
         + (unless == null ? "" : withheld(unless));

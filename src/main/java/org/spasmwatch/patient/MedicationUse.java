@@ -2,6 +2,7 @@ package org.spasmwatch.patient;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * ingredients that the knowledge speaks of. {@code dailyDose} is null when the record does not say.
  * {@code certain} is false when the drug was recognised by its name only. {@code reasons} are the
  * findings it was given for, as far as the record says; {@code supply} is until when an order
- * speaks, null for what is no order.
+ * speaks, null for what is no order. {@code stages} are the steps of its schedule in their order,
+ * past and to come, when it has several and says when each begins; {@code dailyDose} is then that
+ * of now.
  */
 public record MedicationUse(
     String reference,
@@ -21,7 +24,8 @@ public record MedicationUse(
     @Nullable DailyDose dailyDose,
     boolean certain,
     Set<String> reasons,
-    @Nullable Supply supply)
+    @Nullable Supply supply,
+    List<DoseStage> stages)
     implements Fact {
 
   /** What the record says of taking the drug at the instant of the assessment. */
@@ -37,6 +41,21 @@ public record MedicationUse(
     requireNonNull(status, "status");
     drugs = Set.copyOf(drugs);
     reasons = Set.copyOf(reasons);
+    stages = List.copyOf(stages);
+  }
+
+  /** A record without a schedule of several steps. */
+  public MedicationUse(
+      String reference,
+      Set<String> drugs,
+      Status status,
+      @Nullable Span start,
+      @Nullable Span stop,
+      @Nullable DailyDose dailyDose,
+      boolean certain,
+      Set<String> reasons,
+      @Nullable Supply supply) {
+    this(reference, drugs, status, start, stop, dailyDose, certain, reasons, supply, List.of());
   }
 
   /** A record that does not say how much was supplied. */
@@ -55,6 +74,6 @@ public record MedicationUse(
   /** The same with another status. */
   public MedicationUse as(Status other) {
     return new MedicationUse(
-        reference, drugs, other, start, stop, dailyDose, certain, reasons, supply);
+        reference, drugs, other, start, stop, dailyDose, certain, reasons, supply, stages);
   }
 }

@@ -37,6 +37,22 @@ public record PatientFacts(
     notEvaluated = List.copyOf(notEvaluated);
   }
 
+  /** The same facts, seen from another instant. */
+  public PatientFacts seenAt(Instant other) {
+    return new PatientFacts(
+        other,
+        patient,
+        born,
+        medications,
+        findings,
+        measurements,
+        reactions,
+        notEvaluated,
+        coverage,
+        person,
+        orders);
+  }
+
   /** Facts from data of which nothing is promised. */
   public PatientFacts(
       Instant at,

@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Refuses requests by their headers, before a byte of the body is read: too large, or encoded (a
@@ -16,11 +17,15 @@ import java.util.Optional;
  * too.
  */
 @ApplicationScoped
-class Gate {
+public class Gate {
   private static final int BEFORE_ALL = 4000;
   private static final int FIRST = 1000;
   private static final int LAST = Integer.MAX_VALUE;
   private static final long GRACE_MILLIS = 1000;
+
+  /** RFC 9110, 8.3.1. */
+  private static final Pattern MEDIA_TYPE =
+      Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+\\s*(;|$)");
 
   private final Limits limits;
 
@@ -63,6 +68,22 @@ class Gate {
       return Optional.of(
           Problem.of(400, "invalid", "the URL has a % without two hexadecimal digits after it"));
     }
+    if (request.uri().length() > Uris.LONGEST) {
+      return Optional.of(
+          Problem.of(
+              414,
+              "too-long",
+              "the URL has more than " + Uris.LONGEST + " characters; search with POST _search"));
+    }
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !MEDIA_TYPE.matcher(type).lookingAt()) {
+      return Optional.of(
+          Problem.of(
+              415,
+              "not-supported",
+              "Content-Type is no media type; send application/fhir+json, or to _search "
+                  + "application/x-www-form-urlencoded"));
+    }
     String encoding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
     if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
       return Optional.of(
@@ -97,7 +118,8 @@ class Gate {
     }
   }
 
-  private static void refuse(RoutingContext context, Problem problem) {
+  /** Answers for whoever comes before a body is read, and does not wait for the rest of it. */
+  public static void refuse(RoutingContext context, Problem problem) {
     HttpServerResponse response = context.response();
     response.setStatusCode(problem.status()).putHeader(HttpHeaders.CONTENT_TYPE, Problem.FHIR_JSON);
     boolean bodyAhead = !context.request().isEnded();

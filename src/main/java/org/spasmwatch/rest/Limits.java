@@ -23,6 +23,10 @@ public interface Limits {
   @WithDefault("64K")
   MemorySize inline();
 
+  /** Requests of one client in a second, over ten seconds; more get 429, 0 is no limit. */
+  @WithDefault("2000")
+  int rate();
+
   /** Assessments of large bodies that may wait for a worker; more are answered with 503. */
   @WithDefault("32")
   int waiting();

@@ -14,6 +14,9 @@ final class Uris {
   private static final Pattern MALFORMED_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
   private static final Pattern UNESCAPED = Pattern.compile("[\"<>\\\\^`{|}]|[^\\x21-\\x7E]");
 
+  /** The server behind reads longer ones, so that a refusal can be more than a status. */
+  static final int LONGEST = 16_384;
+
   private Uris() {}
 
   /** Whether a {@code %} is there without two hexadecimal digits after it. */

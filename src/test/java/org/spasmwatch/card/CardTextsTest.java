@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.testkit.Assessed;
 import org.spasmwatch.testkit.CardText;
-import org.spasmwatch.testkit.Case;
+import org.spasmwatch.testkit.Cases;
 import org.spasmwatch.testkit.Knowledge;
 
 /**
@@ -29,7 +29,6 @@ import org.spasmwatch.testkit.Knowledge;
  * these files what becomes of every card. {@code -Dcards.update=true} writes them anew.
  */
 class CardTextsTest {
-  private static final Path CASES = Path.of("src/test/resources/cases");
   private static final Path CARDS = Path.of("src/test/resources/cards");
   private static final String AGAIN =
       "If every difference is meant: mvn test -Dtest=CardTextsTest -Dcards.update=true";
@@ -38,22 +37,18 @@ class CardTextsTest {
   /** Under a version of its own, so that a new version of the catalogue alone changes no file. */
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled().withVersion("of-the-tests");
 
-  private static Map<Path, List<Path>> folders() throws IOException {
-    try (Stream<Path> files = Files.walk(CASES)) {
-      return files
-          .filter(f -> f.toString().endsWith(".yaml"))
-          .sorted()
-          .collect(groupingBy(CardTextsTest::cardsOf, TreeMap::new, Collectors.toList()));
-    }
+  private static Map<Path, List<Path>> folders() {
+    return Cases.files().stream()
+        .collect(groupingBy(CardTextsTest::cardsOf, TreeMap::new, Collectors.toList()));
   }
 
   private static Path cardsOf(Path file) {
-    Path folder = CASES.relativize(file.resolveSibling(""));
+    Path folder = Cases.FOLDER.relativize(file.resolveSibling(""));
     return CARDS.resolve(folder.resolveSibling(folder.getFileName() + ".md"));
   }
 
   @TestFactory
-  Stream<DynamicTest> everyCardReadsAsReviewed() throws IOException {
+  Stream<DynamicTest> everyCardReadsAsReviewed() {
     return folders().entrySet().stream()
         .map(
             folder ->
@@ -78,10 +73,9 @@ class CardTextsTest {
 
   private static String text(Path file) {
     try {
-      Assessed assessed = Assessed.atHook(KNOWLEDGE, Case.read(file));
-      String name = CASES.relativize(file).toString().replaceFirst("\\.yaml$", "");
-      return "## " + name + "\n\n" + CardText.of(assessed);
-    } catch (IOException | RuntimeException e) {
+      Cases.Patient patient = Cases.of(file);
+      return "## " + patient.name() + "\n\n" + CardText.of(Assessed.atHook(KNOWLEDGE, patient));
+    } catch (RuntimeException e) {
       throw new AssertionError(file + ": " + e, e);
     }
   }

@@ -2,36 +2,41 @@ package org.spasmwatch.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.spasmwatch.assessment.Assessment;
+import org.spasmwatch.assessment.Assessor;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.card.Card.Suggestion;
 import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Statement;
-import org.spasmwatch.testkit.Assessed;
-import org.spasmwatch.testkit.Case;
-import org.spasmwatch.testkit.CaseBundle;
+import org.spasmwatch.testkit.Cases;
 import org.spasmwatch.testkit.Knowledge;
 
 /** No card of any case shows one side of a disagreement without the others. */
 class DisagreementsShownTest {
-  private static final Path CASES = Path.of("src/test/resources/cases");
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
 
+  /** Made once: the cards alone are what is on trial here. */
+  private static final List<Case> ALL =
+      Cases.all().stream()
+          .map(p -> new Case(p.name(), new Assessor(KNOWLEDGE).assess(p.facts(), p.occasion())))
+          .toList();
+
+  private record Case(String name, Assessment assessment) {}
+
   /** A card and the concern it was written from. */
-  private record Shown(Path file, Concern concern, Card card) {
+  private record Shown(String name, Concern concern, Card card) {
     Stream<Signal> signals() {
       Concern.Beside beside = concern.beside();
       return Stream.of(
@@ -72,36 +77,26 @@ class DisagreementsShownTest {
     }
   }
 
-  private static List<Shown> cards() throws IOException {
-    try (Stream<Path> files = Files.walk(CASES)) {
-      return files
-          .filter(f -> f.toString().endsWith(".yaml"))
-          .sorted()
-          .flatMap(DisagreementsShownTest::cards)
-          .toList();
-    }
+  private static List<Shown> cards() {
+    return ALL.stream().flatMap(DisagreementsShownTest::cards).toList();
   }
 
-  private static Stream<Shown> cards(Path file) {
-    try {
-      Case patient = Case.read(file);
-      Assessed assessed = Assessed.of(CaseBundle.of(patient, KNOWLEDGE), patient.at());
-      List<Concern> concerns = assessed.assessment().concerns();
-      return IntStream.range(0, concerns.size())
-          .mapToObj(i -> new Shown(file, concerns.get(i), assessed.cards().get(i)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static Stream<Shown> cards(Case patient) {
+    List<Card> cards =
+        new CardWriter(KNOWLEDGE, name -> new UUID(0, 0)).write(patient.assessment());
+    List<Concern> concerns = patient.assessment().concerns();
+    return IntStream.range(0, concerns.size())
+        .mapToObj(i -> new Shown(patient.name(), concerns.get(i), cards.get(i)));
   }
 
   @Test
-  void aCardWithOneSidesClaimShowsEverySide() throws IOException {
+  void aCardWithOneSidesClaimShowsEverySide() {
     for (Shown shown : cards()) {
       for (Disagreement disagreement : KNOWLEDGE.records().disagreements()) {
         Set<String> claims = shown.claimsBeside(disagreement);
         if (shown.isAbout(disagreement) && disagreement.claims().anyMatch(claims::contains)) {
           assertThat(shown.card().detail())
-              .as("%s on %s", disagreement.id(), shown.file())
+              .as("%s on %s", disagreement.id(), shown.name())
               .contains("*" + disagreement.topic() + ":*")
               .contains(disagreement.sides().stream().map(Side::says).toList());
         }
@@ -110,14 +105,28 @@ class DisagreementsShownTest {
   }
 
   @Test
-  void aCardOfWhichNoStatementIsASideShowsNoDisagreement() throws IOException {
+  void aCardOfWhichNoStatementIsASideShowsNoDisagreement() {
     for (Shown shown : cards()) {
       for (Disagreement disagreement : KNOWLEDGE.records().disagreements()) {
         boolean side = shown.signals().anyMatch(s -> disagreement.touches(s.statement()));
         assertThat(shown.tells(disagreement) && !(side && shown.isAbout(disagreement)))
-            .as("%s on %s", disagreement.id(), shown.file())
+            .as("%s on %s", disagreement.id(), shown.name())
             .isFalse();
       }
+    }
+  }
+
+  @Test
+  void aProposalIsRecommendedOnlyWhenItIsTheOnlyOneAndNobodyDiffers() {
+    List<Shown> recommending =
+        cards().stream()
+            .filter(s -> s.card().suggestions().stream().anyMatch(Suggestion::recommended))
+            .toList();
+
+    assertThat(recommending).isNotEmpty();
+    for (Shown shown : recommending) {
+      assertThat(shown.card().suggestions()).as(shown.name()).hasSize(1);
+      assertThat(KNOWLEDGE.records().disagreements()).as(shown.name()).noneMatch(shown::tells);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.card.Card.Source;
+import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.testkit.Knowledge;
 
 class FurtherCardsTest {
@@ -25,12 +26,16 @@ class FurtherCardsTest {
             "1",
             List.of("CLAIM-" + number),
             List.of("ClinicalUseDefinition/s" + number + "/_history/1"),
-            List.of(),
+            List.of("Observation/" + number),
             "unknown",
             "conditional",
             Set.of(),
             Set.of(),
-            List.of()));
+            List.of(suspected("drug-" + number))));
+  }
+
+  private static Suspected suspected(String drug) {
+    return new Suspected(drug, "on-treatment", null, null, List.of(), List.of(), List.of(), null);
   }
 
   private static List<Card> cards(int count, Indicator indicator) {
@@ -66,6 +71,18 @@ class FurtherCardsTest {
     assertThat(last.detail()).contains("- Matter 5", "- Matter 6", "- Matter 7");
     assertThat(last.indicator()).isEqualTo(Indicator.WARNING);
     assertThat(last.explanation().claims()).containsExactly("CLAIM-5", "CLAIM-6", "CLAIM-7");
+  }
+
+  @Test
+  void whatIsSummedUpCanStillBeTracedBack() {
+    Explanation why = capped(cards(6, Indicator.INFO)).get(4).explanation();
+
+    assertThat(why.statements())
+        .containsExactly(
+            "ClinicalUseDefinition/s5/_history/1", "ClinicalUseDefinition/s6/_history/1");
+    assertThat(why.about()).containsExactly("Observation/5", "Observation/6");
+    assertThat(why.suspects()).extracting(Suspected::drug).containsExactly("drug-5", "drug-6");
+    assertThat(why.policy()).containsExactly("maximum-cards");
   }
 
   @Test

@@ -18,20 +18,19 @@ import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 
 /**
- * The rows that this program stores, read by a later one: in its model 2 the topic of a
+ * The rows that this program stores, read by a later one: in its model 3 the topic of a
  * disagreement is a question.
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
 class OlderModelTest {
   private static final Upcasters TOPICS_ARE_QUESTIONS =
-      new Upcasters(
-          List.of(
-              (kind, content) -> {
-                if (kind == Kind.DISAGREEMENT) {
-                  content.put("topic", content.path("topic").asText() + "?");
-                }
-              }));
+      Upcasters.CURRENT.then(
+          (kind, content) -> {
+            if (kind == Kind.DISAGREEMENT) {
+              content.put("topic", content.path("topic").asText() + "?");
+            }
+          });
 
   @Inject KnowledgeLog log;
 

@@ -29,11 +29,12 @@ public record Assessed(PatientFacts facts, Assessment assessment, List<Card> car
 
   /** A case, at its hook if it has one. */
   public static Assessed of(Case patient) {
-    return atHook(Knowledge.bundled(), patient);
+    return of(Knowledge.bundled(), facts(patient), occasion(patient));
   }
 
-  public static Assessed atHook(KnowledgeBase knowledge, Case patient) {
-    return of(knowledge, facts(patient), occasion(patient));
+  /** One of the cases that are read already, at its hook if it has one. */
+  public static Assessed atHook(KnowledgeBase knowledge, Cases.Patient patient) {
+    return of(knowledge, patient.facts(), patient.occasion());
   }
 
   /** What a case is assessed for: its hook, or the question itself. */

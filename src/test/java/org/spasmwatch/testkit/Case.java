@@ -57,7 +57,11 @@ public record Case(
       @Nullable String sig,
       @Nullable String id,
       @Nullable String prior,
-      @Nullable String category) {}
+      @Nullable String category,
+      @Nullable List<Step> steps) {}
+
+  /** One step of a schedule, in its order: mg per day for so many days, or from then on. */
+  public record Step(BigDecimal dose, @Nullable Integer days) {}
 
   /** A finding by its key, as an observation unless it is said to be a {@code condition}. */
   public record Sign(

@@ -3,9 +3,9 @@ package org.spasmwatch.testkit;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -16,6 +16,7 @@ import org.spasmwatch.terminology.Systems;
 import org.spasmwatch.testkit.Case.Lab;
 import org.spasmwatch.testkit.Case.Medication;
 import org.spasmwatch.testkit.Case.Sign;
+import org.spasmwatch.testkit.Case.Step;
 
 /** Makes the FHIR R4 Bundle of a case, so that cases go through the same door as real data. */
 public final class CaseBundle {
@@ -131,7 +132,10 @@ public final class CaseBundle {
           .put("text", medication.sig());
     }
     if (medication.dose() != null) {
-      dose(json.putArray(request ? "dosageInstruction" : "dosage").addObject(), medication);
+      dose(json.putArray(request ? "dosageInstruction" : "dosage").addObject(), medication.dose());
+    }
+    if (medication.steps() != null) {
+      steps(json.putArray(request ? "dosageInstruction" : "dosage"), medication.steps());
     }
     return json;
   }
@@ -142,7 +146,20 @@ public final class CaseBundle {
         .orElseThrow();
   }
 
-  private static void dose(ObjectNode dosage, Medication medication) {
+  private static void steps(ArrayNode dosages, List<Step> steps) {
+    for (Step step : steps) {
+      ObjectNode dosage = dosages.addObject().put("sequence", dosages.size());
+      dose(dosage, step.dose());
+      if (step.days() != null) {
+        ((ObjectNode) dosage.path("timing").path("repeat"))
+            .putObject("boundsDuration")
+            .put("value", step.days())
+            .put("code", "d");
+      }
+    }
+  }
+
+  private static void dose(ObjectNode dosage, BigDecimal mg) {
     dosage
         .putObject("timing")
         .putObject("repeat")
@@ -153,7 +170,7 @@ public final class CaseBundle {
         .putArray("doseAndRate")
         .addObject()
         .putObject("doseQuantity")
-        .put("value", Objects.requireNonNull(medication.dose()))
+        .put("value", mg)
         .put("unit", "mg")
         .put("system", Systems.UCUM)
         .put("code", "mg");

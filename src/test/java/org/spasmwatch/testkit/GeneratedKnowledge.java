@@ -106,6 +106,7 @@ public final class GeneratedKnowledge {
         .supply(field(Advice.class, "test"), r -> r.trueOrFalse() ? r.oneOf(analytes) : null)
         .supply(field(Advice.class, "drug"), r -> r.trueOrFalse() ? id(r) : null)
         .supply(field(Advice.class, "unless"), r -> r.trueOrFalse() ? criterion(r, DEPTH) : null)
+        .supply(field(Advice.class, "rulesOut"), r -> r.trueOrFalse() ? r.oneOf(findings) : null)
         .supply(field(Population.class, "gates"), this::criteria)
         .supply(field(Population.Modifier.class, "when"), r -> criterion(r, DEPTH))
         .supply(field(Population.UrgencyRule.class, "when"), r -> criterion(r, DEPTH))

@@ -8,7 +8,8 @@ import org.spasmwatch.fhir.r5.KnowledgeEdition;
 
 /** The R4B edition as a test asks it, without HTTP. */
 public final class R4b {
-  private static final Edition EDITION = new KnowledgeEdition(new org.spasmwatch.fhir.r4b.R4b());
+  private static final Edition EDITION =
+      new KnowledgeEdition(new org.spasmwatch.fhir.r4b.R4b(), () -> R5.server("r4b"));
 
   private R4b() {}
 

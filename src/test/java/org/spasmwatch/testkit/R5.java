@@ -3,6 +3,7 @@ package org.spasmwatch.testkit;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import org.spasmwatch.app.MacKey;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.Edition.Request;
+import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.r5.KnowledgeEdition;
@@ -25,9 +27,16 @@ public final class R5 {
   public static final String BASE = "https://example.org/fhir/r5";
   public static final Form PLAIN = new Form(false, Summary.FALSE);
   public static final Cursors CURSORS = new Cursors(MacKey.of(Optional.empty(), Optional.empty()));
-  private static final Edition EDITION = new KnowledgeEdition(new org.spasmwatch.fhir.r5.R5());
+  private static final Edition EDITION =
+      new KnowledgeEdition(new org.spasmwatch.fhir.r5.R5(), () -> server("r5"));
 
   private R5() {}
+
+  /** What would serve an edition. */
+  public static Server server(String edition) {
+    return new Server(
+        "https://example.org/fhir/" + edition, "0.1.0", Instant.parse("2026-01-01T00:00:00Z"));
+  }
 
   public static Edition edition() {
     return EDITION;

@@ -50,7 +50,14 @@ public final class SmallKnowledge {
         population,
         List.of(
             new Advice(
-                "measure", Advice.Kind.TEST, "Measure.", List.of("SML-02"), "egfr", null, null),
+                "measure",
+                Advice.Kind.TEST,
+                "Measure.",
+                List.of("SML-02"),
+                "egfr",
+                null,
+                null,
+                "cramp"),
             new Advice("rest", Advice.Kind.SELF_CARE, "Rest.", List.of(), null, "mildol", NEITHER)),
         List.of(EVIDENCE));
   }

@@ -39,6 +39,11 @@ public record Chart(
     return facts.at();
   }
 
+  /** The same patient when a step of a schedule begins, with nothing else changed. */
+  public Chart later(Instant then) {
+    return new Chart(facts.seenAt(then), occasion, knowledge, exposures, symptoms, computed);
+  }
+
   public Policy policy() {
     return knowledge.policy();
   }

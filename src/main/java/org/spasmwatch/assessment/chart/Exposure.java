@@ -2,9 +2,12 @@ package org.spasmwatch.assessment.chart;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.patient.DailyDose;
+import org.spasmwatch.patient.DoseStage;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.Span;
 
@@ -24,6 +27,21 @@ public record Exposure(
     requireNonNull(drug, "drug");
     requireNonNull(status, "status");
     uses = List.copyOf(uses);
+  }
+
+  /** The steps of its schedules that begin after the instant, in their order. */
+  public List<DoseStage> ahead(Instant at) {
+    return uses.stream()
+        .flatMap(use -> use.stages().stream())
+        .filter(stage -> stage.begin().earliest().isAfter(at))
+        .sorted(Comparator.comparing(stage -> stage.begin().earliest()))
+        .distinct()
+        .toList();
+  }
+
+  /** The same, taken in another dose. */
+  public Exposure in(DailyDose dose) {
+    return new Exposure(drug, status, start, stop, increase, dose, uses);
   }
 
   /** Taken now, or not known not to be. */

@@ -46,11 +46,11 @@ final class Causality {
     return symptom != null && earlierCourses().anyMatch(course -> wentAway(symptom, course));
   }
 
+  /** Whatever ended; what the present course goes on from ended too late to have let it go away. */
   private Stream<MedicationUse> earlierCourses() {
     return chart.facts().medications().stream()
         .filter(use -> use.drugs().contains(signal.exposure().drug()))
-        .filter(use -> use.status() == Status.PAST && use.stop() != null)
-        .filter(use -> !signal.exposure().uses().contains(use));
+        .filter(use -> use.status() == Status.PAST && use.stop() != null);
   }
 
   private boolean wentAway(Symptom symptom, MedicationUse course) {

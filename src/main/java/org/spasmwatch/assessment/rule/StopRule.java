@@ -1,11 +1,10 @@
 package org.spasmwatch.assessment.rule;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
+import org.spasmwatch.assessment.chart.Tapers;
 import org.spasmwatch.assessment.chart.Timing;
 import org.spasmwatch.assessment.criterion.Context;
 import org.spasmwatch.assessment.criterion.Criteria;
@@ -19,24 +18,23 @@ import org.spasmwatch.knowledge.Statement.Use;
 import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.terminology.Closeness;
-import org.spasmwatch.terminology.Quantity;
-import org.spasmwatch.terminology.Truth;
 
 /**
  * An order of this moment ends a drug whose end can bring withdrawal, or lowers its dose in too
- * large a step: not to stop abruptly is an instruction that it would break. After a course that is
- * known to have been too short for withdrawal nothing is said. Who ends an order says that the drug
- * is taken.
+ * large a step: not to stop abruptly is an instruction that it would break; the end of a taper
+ * breaks none. After a course that is known to have been too short for withdrawal nothing is said.
+ * Who ends an order says that the drug is taken.
  */
 public final class StopRule implements Rule {
-  private static final String ABRUPT = "abrupt";
-  static final String STEP = "abrupt-step";
+  static final String STEP = Tapers.STEP;
   private static final String LONG_ENOUGH = "course-long-enough-for-withdrawal";
 
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    String limit = chart.ending(exposure) ? ABRUPT : STEP;
-    if ((limit.equals(STEP) && !cut(chart, exposure)) || tooShort(chart, exposure)) {
+    boolean ends = chart.ending(exposure);
+    String limit = ends ? Tapers.ABRUPT : STEP;
+    boolean gently = ends ? new Tapers(chart).tapered(exposure) : !cut(chart, exposure);
+    if (gently || tooShort(chart, exposure)) {
       return Stream.empty();
     }
     return chart.knowledge().about(exposure.drug(), UndesirableEffect.class).stream()
@@ -49,25 +47,11 @@ public final class StopRule implements Rule {
   /** Whether the orders lower the dose in one step by more than the policy allows. */
   private static boolean cut(Chart chart, Exposure exposure) {
     DailyDose after = exposure.dailyDose();
-    DailyDose before = chart.doseBefore(exposure).orElse(null);
-    if (after == null || before == null || !known(after) || !known(before)) {
-      return false;
-    }
-    BigDecimal percent =
-        before
-            .most()
-            .subtract(after.most())
-            .multiply(BigDecimal.valueOf(100))
-            .divide(before.most(), 1, RoundingMode.HALF_UP);
-    return chart
-        .policy()
-        .find(STEP)
-        .filter(limit -> limit.holds(Quantity.of(percent, limit.unit())) == Truth.TRUE)
-        .isPresent();
-  }
-
-  private static boolean known(DailyDose dose) {
-    return dose.exact() && dose.certain() && dose.most().signum() > 0;
+    return after != null
+        && chart
+            .doseBefore(exposure)
+            .filter(before -> new Tapers(chart).steep(before, after))
+            .isPresent();
   }
 
   private static boolean tooShort(Chart chart, Exposure exposure) {

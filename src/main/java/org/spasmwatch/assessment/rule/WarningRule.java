@@ -18,6 +18,7 @@ import org.spasmwatch.assessment.criterion.Weighing.Standing;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.ClinicalUse.Warning.Kind;
 import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Closeness;
@@ -33,17 +34,20 @@ public final class WarningRule implements Rule {
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
     return chart.knowledge().about(exposure.drug(), Warning.class).stream()
         .filter(warning -> warning.kind() != Kind.REGULATORY)
-        .filter(
-            warning -> exposure.ongoing() || (exposure.past() && warning.kind() == Kind.RED_FLAG))
         .flatMap(warning -> signals(chart, exposure, warning));
   }
 
   /**
-   * When the drug was stopped but nobody knows when, a symptom with a red flag may still have begun
-   * on it: the higher urgency wins (CON-08).
+   * Whether the drug is taken, or was when that began which a red flag is about. When it was
+   * stopped but nobody knows when, a symptom with a red flag may still have begun on it: the higher
+   * urgency wins (CON-08).
    */
-  private static boolean perhapsOngoing(Exposure exposure, Warning warning) {
-    return exposure.stop() == null && warning.index() != null;
+  public static boolean taken(Exposure exposure, Warning warning, @Nullable Span began) {
+    boolean perhapsOngoing = exposure.stop() == null && warning.index() != null;
+    return exposure.ongoing()
+        || (exposure.past()
+            && warning.kind() == Kind.RED_FLAG
+            && (perhapsOngoing || exposure.hadBeenTakenAt(began)));
   }
 
   private Stream<Signal> signals(Chart chart, Exposure exposure, Warning warning) {
@@ -63,10 +67,8 @@ public final class WarningRule implements Rule {
     if (!speaks(warning, weighing)) {
       return Optional.empty();
     }
-    Symptom began = index == null ? signsOf(weighing) : index;
-    if (exposure.past()
-        && !perhapsOngoing(exposure, warning)
-        && !exposure.hadBeenTakenAt(began.onset())) {
+    Symptom began = index == null ? signsOf(weighing.facts()) : index;
+    if (!taken(exposure, warning, began.onset())) {
       return Optional.empty();
     }
     Timing timing = new Timings(chart).onTreatment(exposure, began);
@@ -89,12 +91,9 @@ public final class WarningRule implements Rule {
   }
 
   /** The signs as one symptom: it began when the last of them did. */
-  private static Symptom signsOf(Weighing weighing) {
+  public static Symptom signsOf(List<Fact> facts) {
     List<Finding> signs =
-        weighing.facts().stream()
-            .filter(Finding.class::isInstance)
-            .map(Finding.class::cast)
-            .toList();
+        facts.stream().filter(Finding.class::isInstance).map(Finding.class::cast).toList();
     Span onset =
         signs.stream()
             .map(Finding::onset)

@@ -38,11 +38,11 @@ final class PatientSummaries {
 
   private String summary(Concern concern, int drugs, int signs) {
     Seen seen = new Seen(phrases, concern);
-    if (concern.ofStop()) {
-      return phrases.say("summary.end", phrases.some(seen.drugs(), drugs, "and"));
-    }
     if (concern.ofTreatment()) {
-      return treatment(concern, phrases.some(seen.drugs(), drugs, "and"));
+      String all = phrases.some(seen.drugs(), drugs, "and");
+      return concern.ofStop()
+          ? phrases.say(seen.onlyLowered() ? "summary.cut" : "summary.end", all)
+          : because(treatment(concern, all), concern, signs);
     }
     Optional<Signal> pair = seen.pair().findFirst();
     String what = what(seen, signs);
@@ -51,7 +51,7 @@ final class PatientSummaries {
       return pair(pair.get(), concern, what);
     }
     return concern.planned()
-        ? phrases.say("summary.planned", on, what)
+        ? phrases.say(seen.before() ? "summary.planned.before" : "summary.planned", on, what)
         : phrases.say("summary." + pattern(concern), what, on, todo(concern));
   }
 
@@ -73,9 +73,22 @@ final class PatientSummaries {
   }
 
   private String treatment(Concern concern, String drugs) {
+    if (concern.planned()) {
+      return phrases.say("summary.treatment.planned", drugs);
+    }
     return concern.urgency().compareTo(Urgency.SAME_DAY) < 0
         ? phrases.say("summary.treatment", drugs)
         : phrases.say("summary.treatment.SAME_DAY", drugs);
+  }
+
+  /** With the reason of the first medicine, while there is room for one. */
+  private String because(String what, Concern concern, int room) {
+    return room == 1
+        ? what
+        : phrases.say(
+            "summary.treatment.because",
+            what,
+            new Reasons(phrases).against(concern.suspects().get(0), room - 1));
   }
 
   private String pair(Signal pair, Concern concern, String what) {
@@ -84,7 +97,8 @@ final class PatientSummaries {
     if (concern.symptoms().isEmpty()) {
       List<String> watch =
           ((Interaction) pair.use()).effects().stream().limit(2).map(phrases::finding).toList();
-      return phrases.say("summary.pair.alone", one, other, phrases.all(watch, "or"));
+      String pattern = concern.planned() ? "summary.pair.planned" : "summary.pair.alone";
+      return phrases.say(pattern, one, other, phrases.all(watch, "or"));
     }
     return phrases.say("summary.pair", what, one, other, todo(concern));
   }

@@ -47,6 +47,9 @@ final class Reasons {
   private String symptom(Symptom symptom) {
     String what = phrases.finding(symptom.concept());
     Span onset = symptom.onset();
+    if (symptom.findings().isEmpty()) {
+      return phrases.say("why.had", what);
+    }
     if (onset == null) {
       return phrases.say("why.have", what);
     }
@@ -98,21 +101,23 @@ final class Reasons {
       return phrases.say("cause.end");
     }
     if (concern.ofTreatment()) {
-      return Words.capital(against(suspect)) + ".";
+      return Words.capital(against(suspect, Integer.MAX_VALUE)) + ".";
     }
     if (concern.symptoms().isEmpty() || concern.problem().equals(Steps.OVERDOSE)) {
       return "";
     }
-    return phrases.say("cause." + (concern.planned() ? "order" : kind(suspect)), drug);
+    String order = new Seen(phrases, concern).before() ? "order.before" : "order";
+    return phrases.say("cause." + (concern.planned() ? order : kind(suspect)), drug);
   }
 
-  /** What speaks against a drug. */
-  private String against(Suspect suspect) {
+  /** What speaks against a drug, the first {@code most} reasons of it. */
+  String against(Suspect suspect, int most) {
     return phrases.all(
         suspect.signals().stream()
             .filter(s -> s.use() instanceof Contraindication || s.use() instanceof Interaction)
             .map(s -> phrases.find("against." + s.use().id()).orElseGet(() -> reason(s)))
             .distinct()
+            .limit(most)
             .toList(),
         "and");
   }

@@ -45,6 +45,18 @@ final class Seen {
     return concern.suspects().stream().map(Suspect::drug).distinct().map(phrases::drug).toList();
   }
 
+  /** Whether it is on record as a reaction that the patient had before. */
+  boolean before() {
+    return concern.symptoms().stream().anyMatch(symptom -> symptom.findings().isEmpty());
+  }
+
+  /** Whether no medicine ends, and only doses are lowered. */
+  boolean onlyLowered() {
+    return concern.suspects().stream()
+        .flatMap(s -> s.signals().stream())
+        .allMatch(Signal::ofReduction);
+  }
+
   /** The pair that leads the concern, or nothing. */
   Stream<Signal> pair() {
     return concern.suspects().stream()

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
+import org.spasmwatch.card.WarningSigns;
 import org.spasmwatch.knowledge.Advice;
-import org.spasmwatch.knowledge.ClinicalUse.Warning;
-import org.spasmwatch.knowledge.ClinicalUse.Warning.Kind;
+import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
 import org.spasmwatch.knowledge.Criterion.HasFinding;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Statement.Action;
@@ -38,7 +38,7 @@ final class Steps {
 
   List<String> todo(Concern concern) {
     List<String> lines = new ArrayList<>();
-    lines.add(phrases.say("do." + concern.urgency().name()));
+    lines.add(phrases.say("do." + (concern.planned() ? "order" : concern.urgency().name())));
     if (concern.urgency() == Urgency.EMERGENCY) {
       lines.add(phrases.say("do.EMERGENCY.bring"));
     }
@@ -100,19 +100,17 @@ final class Steps {
 
   /** The signs that would make it an emergency, of the medicines that are suspected. */
   List<String> warningSigns(Concern concern) {
-    if (concern.urgency() == Urgency.EMERGENCY || concern.ofTreatment()) {
-      return List.of();
-    }
-    return concern.suspects().stream()
-        .map(Suspect::drug)
-        .distinct()
-        .flatMap(drug -> knowledge.about(drug, Warning.class).stream())
-        .filter(w -> w.kind() == Kind.RED_FLAG && w.index() != null)
-        .filter(w -> w.problem().equals(concern.problem()))
-        .filter(w -> w.statement().urgency() == Urgency.EMERGENCY)
-        .flatMap(w -> Stream.ofNullable(w.signs()))
-        .filter(HasFinding.class::isInstance)
-        .map(signs -> phrases.finding(((HasFinding) signs).finding()))
+    WarningSigns signs = new WarningSigns(knowledge);
+    Stream<String> redFlags =
+        signs
+            .redFlags(concern)
+            .flatMap(w -> Stream.ofNullable(w.signs()))
+            .filter(HasFinding.class::isInstance)
+            .map(finding -> ((HasFinding) finding).finding());
+    Stream<String> ofWithdrawal = signs.ofWithdrawal(concern).map(UndesirableEffect::effect);
+    return Stream.of(redFlags, ofWithdrawal, signs.ofPair(concern))
+        .flatMap(all -> all)
+        .map(phrases::finding)
         .distinct()
         .map(sign -> sign + ".")
         .toList();

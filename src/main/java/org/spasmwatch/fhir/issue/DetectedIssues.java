@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.card.Card;
-import org.spasmwatch.card.Card.Indicator;
+import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.card.Markdown;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.FhirVersion;
@@ -23,6 +23,9 @@ import org.spasmwatch.patient.Fact;
 /** Renders an answer as a Bundle of type collection: one DetectedIssue for each card, in order. */
 public final class DetectedIssues {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Of HL7's ActCode, as R4's value set detectedissue-mitigation-action has it. */
+  private static final String THERAPY_APPROPRIATE = "1";
 
   private final Answer answer;
   private final FhirVersion version;
@@ -44,6 +47,56 @@ public final class DetectedIssues {
     return bundle;
   }
 
+  /**
+   * What a card says, as R4, for the EHR's record once somebody has weighed it and goes on with the
+   * treatment. Without a time, so that the same call has the same answer; the EHR knows when.
+   */
+  public static ObjectNode reviewed(Answer answer, Card card) {
+    DetectedIssues issues = new DetectedIssues(answer, FhirVersion.R4);
+    ObjectNode issue = JSON.objectNode().put("resourceType", "DetectedIssue");
+    identify(issue, card);
+    issue.put("status", "final");
+    issue.set("code", code(card));
+    issue.put("severity", IssueId.severity(card.indicator()));
+    issues.patient(issue, answer.facts().patient());
+    issue.putObject("author").put("display", card.source().label());
+    issues.treatment(issue.putArray("implicated"), card);
+    ObjectNode action = issue.putArray("mitigation").addObject().putObject("action");
+    action
+        .putArray("coding")
+        .addObject()
+        .put("system", StandardCode.SYSTEM)
+        .put("code", THERAPY_APPROPRIATE)
+        .put("display", "Therapy Appropriate");
+    action.put("text", "Reviewed: the treatment is appropriate");
+    return issue;
+  }
+
+  /** The records of the suspects; a draft may get another id when it is signed: its drug's name. */
+  private void treatment(ArrayNode implicated, Card card) {
+    for (Suspected suspect : card.explanation().suspects()) {
+      List<String> stored = suspect.about().stream().filter(this::isStored).toList();
+      stored.forEach(reference -> implicated.addObject().put("reference", reference));
+      if (stored.isEmpty()) {
+        implicated.addObject().put("display", suspect.drug());
+      }
+    }
+  }
+
+  private boolean isStored(String reference) {
+    return drugRecords.contains(reference)
+        && reference.matches("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}")
+        && !answer.facts().orders().drafts().contains(reference);
+  }
+
+  private static void identify(ObjectNode issue, Card card) {
+    issue
+        .putArray("identifier")
+        .addObject()
+        .put("system", IssueId.SYSTEM)
+        .put("value", IssueId.of(card));
+  }
+
   private static void add(ArrayNode entries, UUID id, ObjectNode resource) {
     entries.addObject().put("fullUrl", "urn:uuid:" + id).set("resource", resource);
   }
@@ -57,14 +110,10 @@ public final class DetectedIssues {
   private ObjectNode issue(Card card) {
     ObjectNode issue = JSON.objectNode().put("resourceType", "DetectedIssue");
     issue.putArray("extension").add(ExplanationExtension.of(card.explanation()));
-    issue
-        .putArray("identifier")
-        .addObject()
-        .put("system", IssueId.SYSTEM)
-        .put("value", IssueId.of(card));
+    identify(issue, card);
     issue.put("status", "preliminary");
     issue.set("code", code(card));
-    issue.put("severity", severity(card.indicator()));
+    issue.put("severity", IssueId.severity(card.indicator()));
     patient(issue, answer.facts().patient());
     issue.put("identifiedDateTime", answer.facts().at().truncatedTo(ChronoUnit.SECONDS).toString());
     issue.putObject("author").put("display", card.source().label());
@@ -131,13 +180,5 @@ public final class DetectedIssues {
   /** A pair without a symptom has the id of its statement as its topic. */
   private static boolean is(String statement, String id) {
     return statement.contains("/" + id + "/");
-  }
-
-  private static String severity(Indicator indicator) {
-    return switch (indicator) {
-      case CRITICAL -> "high";
-      case WARNING -> "moderate";
-      case INFO -> "low";
-    };
   }
 }

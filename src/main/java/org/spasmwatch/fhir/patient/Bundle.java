@@ -51,6 +51,11 @@ final class Bundle {
     return items;
   }
 
+  /** Says of something beside its entries why it took no part. */
+  void tell(String pointer, Cause cause, String reason) {
+    unread.add(pointer, cause, reason);
+  }
+
   /** Adds a resource, in place of the one it has the reference of. */
   Item lay(JsonNode resource, String pointer) {
     int before = items.size();

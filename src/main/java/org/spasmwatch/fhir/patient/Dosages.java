@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.spasmwatch.patient.DailyDose;
+import org.spasmwatch.patient.DoseStage;
 
 /**
  * Reads the daily dose of a record: what is taken together adds up; of steps one after the other
@@ -34,6 +35,11 @@ final class Dosages {
     return doses.stream().allMatch(Optional::isPresent)
         ? doses.stream().flatMap(Optional::stream).reduce(DailyDose::or)
         : Optional.empty();
+  }
+
+  /** The steps of a schedule that says when each of several begins. */
+  List<DoseStage> stages() {
+    return steps.stages(this::together);
   }
 
   private Optional<DailyDose> together(List<JsonNode> step) {

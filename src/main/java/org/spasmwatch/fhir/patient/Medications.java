@@ -59,7 +59,8 @@ final class Medications {
       noteUnknown(item, actual, ordered);
       return Optional.empty();
     }
-    DailyDose dose = new Dosages(item, drugs.content()).daily(at).orElse(null);
+    Dosages dosages = new Dosages(item, drugs.content());
+    DailyDose dose = dosages.daily(at).orElse(null);
     return Optional.of(
         new MedicationUse(
             item.reference(),
@@ -72,7 +73,8 @@ final class Medications {
             reasons.of(item),
             ordered && stop != null
                 ? new Supply(stop, true)
-                : new Supplies(item).until(dose, drugs.content()).orElse(null)));
+                : new Supplies(item).until(dose, drugs.content()).orElse(null),
+            dosages.stages()));
   }
 
   /**

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,6 +61,14 @@ public record Moment(
 
   boolean brings(String type) {
     return resources().stream().anyMatch(r -> r.path("resourceType").asText().equals(type));
+  }
+
+  /** The resource of that reference as it was sent. */
+  Optional<JsonNode> resource(String reference) {
+    return resources().stream()
+        .filter(
+            r -> reference.equals(r.path("resourceType").asText() + "/" + r.path("id").asText()))
+        .findFirst();
   }
 
   /** Whether it is about that order, and not only about others beside it. */

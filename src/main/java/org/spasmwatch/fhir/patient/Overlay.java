@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.spasmwatch.fhir.patient.Moment.Kind;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.MedicationUse.Status;
+import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Orders;
 
 /**
@@ -34,6 +35,7 @@ final class Overlay {
   private final Set<String> drafts = new HashSet<>();
   private final Set<String> ended = new HashSet<>();
   private final Set<String> touched = new HashSet<>();
+  private final Set<String> stopped = new HashSet<>();
 
   /** The order that each draft takes the place of. */
   private final Map<String, String> replaced = new HashMap<>();
@@ -51,6 +53,8 @@ final class Overlay {
     for (int i = 0; i < brought.size(); i++) {
       if (brought.get(i) instanceof ObjectNode resource) {
         overlay.lay(resource, moment.pointer(i));
+      } else {
+        bundle.tell(moment.pointer(i), Cause.FORM, "the entry has no resource");
       }
     }
     return overlay;
@@ -96,6 +100,7 @@ final class Overlay {
     Item item =
         stands ? recorded.orElseThrow() : bundle.lay(order.put("status", "active"), pointer);
     ended.add(item.reference());
+    stopped.add(item.reference());
     touch(item);
   }
 
@@ -132,7 +137,7 @@ final class Overlay {
     if (moment.kind() == Kind.DISCHARGE) {
       notContinued(uses);
     }
-    return new Orders(drafts, ended, touched);
+    return new Orders(drafts, ended, touched, stopped);
   }
 
   /** A draft in the place of an order ends that order; the moment is about both. */

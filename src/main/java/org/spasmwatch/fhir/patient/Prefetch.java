@@ -144,17 +144,18 @@ public final class Prefetch {
         .allMatch(Reply::inFull);
   }
 
-  /**
-   * The values of our identifiers on issues of the patient that somebody has answered: a
-   * DetectedIssue of the EHR with a mitigation.
-   */
-  public Set<String> answered() {
+  /** The issues of ours that the EHR has on record as answered. */
+  public Set<AnsweredIssue> answered() {
     return replies.stream()
         .filter(reply -> !reply.bringsFacts() && reply.satisfied())
         .flatMap(Reply::found)
-        .filter(issue -> AnsweredIssues.isOne(issue, patientId))
-        .flatMap(AnsweredIssues::values)
+        .flatMap(issue -> AnsweredIssue.of(issue, patientId))
         .collect(Collectors.toSet());
+  }
+
+  /** A resource of the call's context by its reference ({@code Type/id}), as it was sent. */
+  public Optional<JsonNode> brought(String reference) {
+    return moment.resource(reference);
   }
 
   void tellGaps(Unread unread) {

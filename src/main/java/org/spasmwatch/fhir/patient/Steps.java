@@ -7,12 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.patient.DailyDose;
+import org.spasmwatch.patient.DoseStage;
 import org.spasmwatch.patient.Span;
 
 /**
@@ -128,6 +133,42 @@ final class Steps {
         .map(often -> BigDecimal.valueOf(count).divide(often.least(), 0, RoundingMode.CEILING))
         .filter(days -> days.longValue() <= Lengths.MOST_DAYS)
         .map(days -> Duration.ofDays(days.longValue()));
+  }
+
+  /**
+   * All steps with their beginnings, when there are several and each says when it begins and how
+   * much is taken; else none.
+   */
+  List<DoseStage> stages(Function<List<JsonNode>, Optional<DailyDose>> daily) {
+    Map<Span, List<JsonNode>> begun = begin().isPresent() ? dated() : oneAfterTheOther();
+    List<DoseStage> stages = new ArrayList<>();
+    begun.forEach((at, step) -> daily.apply(step).ifPresent(d -> stages.add(new DoseStage(at, d))));
+    return stages.size() > 1 && stages.size() == begun.size() ? stages : List.of();
+  }
+
+  /** By their own dates; those of one sequence that overlap are taken together. */
+  private Map<Span, List<JsonNode>> dated() {
+    Map<Span, List<JsonNode>> begun = new LinkedHashMap<>();
+    all().stream()
+        .flatMap(d -> bound(d, "start").stream())
+        .sorted(Comparator.comparing(Span::earliest))
+        .forEach(
+            at -> begun.put(at, all().stream().filter(d -> within(d, at.earliest())).toList()));
+    return begun;
+  }
+
+  private Map<Span, List<JsonNode>> oneAfterTheOther() {
+    Map<Span, List<JsonNode>> begun = new LinkedHashMap<>();
+    Span next = start != null && start.bounded() ? start : null;
+    for (List<JsonNode> step : steps) {
+      if (next == null || step.stream().anyMatch(Steps::dated)) {
+        return Map.of();
+      }
+      begun.put(next, step);
+      Span from = next;
+      next = length(step).map(each -> later(from, each)).orElse(null);
+    }
+    return begun;
   }
 
   private List<JsonNode> all() {

@@ -1,28 +1,49 @@
 package org.spasmwatch.fhir.r4;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import java.util.function.Function;
+import org.spasmwatch.app.AssessPatient.Answer;
+import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Proposal;
+import org.spasmwatch.card.Proposal.KeepOrder;
 import org.spasmwatch.card.Proposal.OrderTest;
+import org.spasmwatch.fhir.issue.DetectedIssues;
 
-/** Renders what a card proposes as actions on R4 resources (CDS Hooks 2.0.1, "Action"). */
+/** Renders what the cards of an answer propose as actions (CDS Hooks 2.0.1, "Action"), in R4. */
 public final class Proposals {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private Proposals() {}
+  private final Answer answer;
+  private final Function<String, Optional<JsonNode>> brought;
 
-  public static ObjectNode action(Proposal proposal) {
+  /**
+   * @param brought the resources that the call brought, by reference, as they were sent
+   */
+  public Proposals(Answer answer, Function<String, Optional<JsonNode>> brought) {
+    this.answer = answer;
+    this.brought = brought;
+  }
+
+  /** The action; empty when the order that it changes is not there as a whole. */
+  public Optional<ObjectNode> action(Card card, Proposal proposal) {
     return proposal.match(
-        test -> {
-          ObjectNode action = action("create", proposal);
-          action.set("resource", serviceRequest(test));
-          return action;
-        },
-        removal -> action("delete", proposal).put("resourceId", removal.order()));
+        test -> Optional.of(with(action("create", proposal), serviceRequest(test))),
+        removal -> Optional.of(action("delete", proposal).put("resourceId", removal.order())),
+        keep -> kept(keep).map(order -> with(action("update", proposal), order)),
+        review ->
+            Optional.of(with(action("create", proposal), DetectedIssues.reviewed(answer, card))));
   }
 
   private static ObjectNode action(String type, Proposal proposal) {
     return JSON.objectNode().put("type", type).put("description", proposal.description());
+  }
+
+  private static ObjectNode with(ObjectNode action, ObjectNode resource) {
+    action.set("resource", resource);
+    return action;
   }
 
   /** A draft that a clinician has to sign. */
@@ -40,5 +61,24 @@ public final class Proposals {
     code.put("text", order.label());
     request.putObject("subject").put("reference", order.patient());
     return request;
+  }
+
+  /** The entire order as it came, but in force; why it was to end is left out. */
+  private Optional<ObjectNode> kept(KeepOrder keep) {
+    return brought
+        .apply(keep.order())
+        .filter(Proposals::whole)
+        .map(order -> order.<ObjectNode>deepCopy().put("status", "active"))
+        .map(order -> order.without("statusReason"));
+  }
+
+  /** Whether it has what R4 requires; one that has not would be refused by the EHR. */
+  private static boolean whole(JsonNode order) {
+    boolean medication =
+        order.path("medicationCodeableConcept").isObject()
+            || order.path("medicationReference").isObject();
+    return medication
+        && order.path("intent").isTextual()
+        && order.path("subject").path("reference").isTextual();
   }
 }

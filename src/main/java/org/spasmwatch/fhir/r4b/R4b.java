@@ -52,6 +52,11 @@ public final class R4b implements Dialect {
     return Tables.ALL;
   }
 
+  @Override
+  public Set<String> elements(String type) {
+    return Json.elements(Lazy.R4B, type);
+  }
+
   /**
    * HAPI's models of R4B know which elements belong to a summary there; else they are not needed.
    */

@@ -39,6 +39,12 @@ public final class Translation {
   private static final Carried PUBLICATION_DATE =
       new Carried("", "", "publicationDate", "publication-date", "valueDate");
 
+  /** R5 has there what R4B has as a reason; both are only ever a text here. */
+  private static final String WHY = "authorization";
+
+  private static final String CONCEPT = "concept";
+  private static final String REASON = "reason";
+
   private Translation() {}
 
   /** Makes R4B of a resource of R5, or of a Bundle of them. */
@@ -73,6 +79,11 @@ public final class Translation {
         .filter(c -> c.type().equals(type))
         .forEach(c -> Trees.objects(at(resource, c)).forEach(c::toExtension));
     artifacts(resource).forEach(PUBLICATION_DATE::toExtension);
+    if (type.equals("Provenance") && resource.has(WHY)) {
+      ArrayNode reasons = resource.arrayNode();
+      resource.remove(WHY).forEach(why -> reasons.add(why.path(CONCEPT)));
+      resource.set(REASON, reasons);
+    }
     if (type.equals("Group") && resource.path("membership").asText().equals("definitional")) {
       resource.remove("membership");
       resource.put("actual", false);
@@ -85,6 +96,11 @@ public final class Translation {
         .filter(c -> c.type().equals(type))
         .forEach(c -> Trees.objects(at(resource, c)).forEach(c::toElement));
     artifacts(resource).forEach(PUBLICATION_DATE::toElement);
+    if (type.equals("Provenance") && resource.has(REASON)) {
+      ArrayNode whys = resource.arrayNode();
+      resource.remove(REASON).forEach(reason -> whys.addObject().set(CONCEPT, reason));
+      resource.set(WHY, whys);
+    }
     if (type.equals("MedicationKnowledge")) {
       Indications.toR5(resource);
       rename(resource, "synonym", "name");

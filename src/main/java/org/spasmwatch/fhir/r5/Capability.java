@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.CapabilityStatement;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestComponent;
 import org.hl7.fhir.r5.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
@@ -24,6 +26,7 @@ import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.conformance.Profiles;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
+import org.spasmwatch.fhir.r5.render.Narratives;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -38,30 +41,31 @@ final class Capability {
           TypeRestfulInteraction.HISTORYTYPE,
           TypeRestfulInteraction.SEARCHTYPE);
 
+  /** The id of the one CapabilityStatement of a server. */
+  private static final String ID = "server";
+
   private Capability() {}
 
+  /** Found by what all its kind is found by; what it says is of the server. */
+  @SuppressWarnings("unchecked")
+  static Table<CapabilityStatement> table(
+      Table<?> table, Dialect dialect, Supplier<Server> server) {
+    return ((Table<CapabilityStatement>) table)
+        .of(knowledge -> Stream.of(of(dialect, knowledge, server.get())));
+  }
+
   static CapabilityStatement of(Dialect dialect, KnowledgeBase knowledge, Server server) {
-    CapabilityStatement statement = new CapabilityStatement();
-    statement
-        .setUrl(server.base() + "/metadata")
-        .setName("Spasmwatch" + dialect.name().toUpperCase(Locale.ROOT))
-        .setTitle("Spasmwatch, FHIR " + dialect.release())
-        .setStatus(PublicationStatus.ACTIVE)
-        .setDateElement(date(server.since()))
-        .setKind(CapabilityStatementKind.INSTANCE)
-        .setFhirVersion(FHIRVersion.fromCode(dialect.release()));
-    statement.setDescription(
-        "What is known of drugs behind muscle spasm, cramp, twitch, myoclonus, tremor and dystonia,"
-            + " to read and to search.");
-    List.of("json", "xml", "html", "application/fhir+json", "application/fhir+xml", "text/html")
-        .forEach(statement::addFormat);
-    statement.getSoftware().setName("Spasmwatch").setVersion(server.software());
-    statement
-        .getImplementation()
-        .setDescription("Knowledge " + knowledge.version())
-        .setUrl(server.base());
+    return described(dialect, knowledge, server).addRest(rest(dialect));
+  }
+
+  /** What a server of this version does, whatever it knows. */
+  static CapabilityStatement abilities(Dialect dialect) {
+    return new CapabilityStatement().addRest(rest(dialect));
+  }
+
+  private static CapabilityStatementRestComponent rest(Dialect dialect) {
     CapabilityStatementRestComponent rest =
-        statement.addRest().setMode(RestfulCapabilityMode.SERVER);
+        new CapabilityStatementRestComponent().setMode(RestfulCapabilityMode.SERVER);
     rest.setSecurity(security());
     if (dialect.name().equals("r5")) {
       AuditEdition.describe(rest.addResource());
@@ -79,6 +83,33 @@ final class Capability {
         Canonicals.of("OperationDefinition", "knowledge-export"));
     operation(rest.addOperation(), "versions", STANDARD + "CapabilityStatement-versions");
     rest.getResource().sort(Comparator.comparing(r -> r.getType()));
+    return rest;
+  }
+
+  private static CapabilityStatement described(
+      Dialect dialect, KnowledgeBase knowledge, Server server) {
+    CapabilityStatement statement = new CapabilityStatement();
+    statement.setId(ID);
+    statement.getMeta().setVersionId("1");
+    statement
+        .setUrl(server.base() + "/metadata")
+        .setName("Spasmwatch" + dialect.name().toUpperCase(Locale.ROOT))
+        .setTitle("Spasmwatch, FHIR " + dialect.release())
+        .setStatus(PublicationStatus.ACTIVE)
+        .setDateElement(date(server.since()))
+        .setKind(CapabilityStatementKind.INSTANCE)
+        .setFhirVersion(FHIRVersion.fromCode(dialect.release()));
+    statement.setDescription(
+        "What is known of drugs behind muscle spasm, cramp, twitch, myoclonus, tremor and dystonia,"
+            + " to read and to search.");
+    statement.setText(Narratives.of(statement.getTitle(), List.of(statement.getDescription())));
+    List.of("json", "xml", "html", "application/fhir+json", "application/fhir+xml", "text/html")
+        .forEach(statement::addFormat);
+    statement.getSoftware().setName("Spasmwatch").setVersion(server.software());
+    statement
+        .getImplementation()
+        .setDescription("Knowledge " + knowledge.version())
+        .setUrl(server.base());
     return statement;
   }
 
@@ -134,6 +165,10 @@ final class Capability {
             .map(m -> ":" + m.code())
             .sorted()
             .collect(Collectors.joining(", "));
-    return parameter.documentation() + ". Modifiers: " + modifiers + ".";
+    String prefixes =
+        parameter.prefixes().isEmpty()
+            ? ""
+            : " Prefixes: " + String.join(", ", parameter.prefixes()) + ".";
+    return parameter.documentation() + ". Modifiers: " + modifiers + "." + prefixes;
   }
 }

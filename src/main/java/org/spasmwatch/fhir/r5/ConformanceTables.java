@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.CanonicalResource;
+import org.hl7.fhir.r5.model.CapabilityStatement;
 import org.hl7.fhir.r5.model.CodeSystem;
 import org.hl7.fhir.r5.model.OperationDefinition;
 import org.hl7.fhir.r5.model.SearchParameter;
@@ -18,9 +19,9 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 
 /**
  * The tables of the conformance resources, to read and to search, so that every canonical that a
- * resource or the CapabilityStatement names can be resolved here. They are compiled for each
- * version of FHIR; what they use has the same form in both, so that R5's models hold those of R4B
- * too.
+ * resource or the CapabilityStatement names can be resolved here. What the CapabilityStatement says
+ * depends on the server, so that the edition fills it in. They are compiled for each version of
+ * FHIR; what they use has the same form in both, so that R5's models hold those of R4B too.
  */
 public final class ConformanceTables {
   private static final String STANDARD = "http://hl7.org/fhir/SearchParameter/CanonicalResource-";
@@ -43,6 +44,7 @@ public final class ConformanceTables {
     ConformanceTables from = new ConformanceTables(new Profiles(version));
     Map<String, Table<?>> tables = new TreeMap<>();
     Stream.of(
+            CapabilityStatement.class,
             CodeSystem.class,
             OperationDefinition.class,
             SearchParameter.class,

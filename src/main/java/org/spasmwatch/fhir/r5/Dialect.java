@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hl7.fhir.r5.model.Resource;
 import org.spasmwatch.fhir.Edition.Form;
 
@@ -25,6 +26,9 @@ public interface Dialect {
 
   /** The types that it serves, in order, and what they are found by. */
   Map<String, Table<?>> tables();
+
+  /** The elements of a type by name, in order. */
+  Set<String> elements(String type);
 
   /** As JSON text of this version. */
   String write(Resource resource, Form form);

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Meta;
@@ -34,13 +37,26 @@ import org.spasmwatch.knowledge.RecordId;
  * current.
  */
 public final class KnowledgeEdition implements Edition {
+  private static final String CAPABILITIES = "CapabilityStatement";
   private static final Form WHOLE = new Form(false, Summary.FALSE);
 
   private final Dialect dialect;
+  private final Map<String, Table<?>> tables;
   private final AtomicReference<@Nullable Shelf> shelf = new AtomicReference<>();
 
-  public KnowledgeEdition(Dialect dialect) {
+  /**
+   * @param server what it will be served by, which is known once that listens
+   */
+  public KnowledgeEdition(Dialect dialect, Supplier<Server> server) {
     this.dialect = requireNonNull(dialect, "dialect");
+    this.tables = new TreeMap<>(dialect.tables());
+    tables.computeIfPresent(
+        CAPABILITIES, (type, table) -> Capability.table(table, dialect, server));
+  }
+
+  /** What a server of that version does: {@code CapabilityStatement.rest} as a tree. */
+  public static JsonNode abilities(Dialect dialect) {
+    return Json.tree(dialect.write(Capability.abilities(dialect), WHOLE)).at("/rest/0");
   }
 
   @Override
@@ -55,7 +71,12 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public Set<String> types() {
-    return new TreeSet<>(dialect.tables().keySet());
+    return new TreeSet<>(tables.keySet());
+  }
+
+  @Override
+  public Set<String> elements(String type) {
+    return dialect.elements(type);
   }
 
   @Override
@@ -109,7 +130,10 @@ public final class KnowledgeEdition implements Edition {
                     dialect.write(
                         searchsets.of(query, current),
                         new Form(
-                            form.pretty(), query.controls().summary(), query.result().elements()))),
+                            form.pretty(),
+                            query.controls().summary(),
+                            query.result().elements(),
+                            query.type()))),
             Reading::refused);
   }
 
@@ -148,11 +172,11 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public String metadata(KnowledgeBase knowledge, Server server, Form form) {
-    return dialect.write(Capability.of(dialect, knowledge, server), form);
+    return dialect.write(Versions.named(Capability.of(dialect, knowledge, server)), form);
   }
 
   private Table<?> table(String type) {
-    Table<?> table = dialect.tables().get(type);
+    Table<?> table = tables.get(type);
     if (table == null) {
       throw new IllegalArgumentException(type + " is not served in " + dialect.name());
     }
@@ -162,7 +186,7 @@ public final class KnowledgeEdition implements Edition {
   private Shelf shelf(KnowledgeBase knowledge) {
     Shelf current = shelf.get();
     if (current == null || !current.isOf(knowledge)) {
-      current = new Shelf(knowledge, dialect.tables());
+      current = new Shelf(knowledge, tables, dialect::elements);
       shelf.set(current);
     }
     return current;

@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.hl7.fhir.r5.model.Resource;
 import org.spasmwatch.fhir.Edition.Form;
@@ -37,6 +38,11 @@ public final class R5 implements Dialect {
   @Override
   public Map<String, Table<?>> tables() {
     return TABLES;
+  }
+
+  @Override
+  public Set<String> elements(String type) {
+    return Json.elements(type);
   }
 
   @Override

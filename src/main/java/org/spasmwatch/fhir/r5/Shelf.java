@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.spasmwatch.fhir.r5.terminology.Expansions;
@@ -24,6 +25,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 final class Shelf implements World {
   private final KnowledgeBase knowledge;
   private final Map<String, Table<?>> tables;
+  private final Function<String, Set<String>> elements;
   private final Findings findings;
   private final Map<String, SortedMap<String, Shelved>> types = new ConcurrentHashMap<>();
   private final Map<String, SortedMap<String, Map<String, List<Value>>>> values =
@@ -44,10 +46,15 @@ final class Shelf implements World {
 
   /**
    * @param tables of the version of FHIR, by type
+   * @param elements of a type in that version
    */
-  Shelf(KnowledgeBase knowledge, Map<String, Table<?>> tables) {
+  Shelf(
+      KnowledgeBase knowledge,
+      Map<String, Table<?>> tables,
+      Function<String, Set<String>> elements) {
     this.knowledge = requireNonNull(knowledge, "knowledge");
     this.tables = Map.copyOf(tables);
+    this.elements = elements;
     this.findings = new Findings(knowledge);
   }
 
@@ -60,6 +67,11 @@ final class Shelf implements World {
   public List<Parameter> parameters(String type) {
     Table<?> table = tables.get(type);
     return table == null ? List.of() : table.parameters();
+  }
+
+  @Override
+  public Set<String> elements(String type) {
+    return elements.apply(type);
   }
 
   @Override

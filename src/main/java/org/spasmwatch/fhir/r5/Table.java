@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.spasmwatch.fhir.r5.standard.Standard;
 import org.spasmwatch.fhir.search.Parameter;
+import org.spasmwatch.fhir.search.Parameter.Kind;
 import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -71,8 +72,24 @@ public final class Table<R extends DomainResource> {
     Table<R> table = as(p -> p);
     Standard.of(version, type)
         .filter(standard -> !values.containsKey(standard.parameter().name()))
-        .forEach(standard -> table.by(standard.parameter(), r -> standard.of(r)));
+        .forEach(table::by);
     table.parameters.sort(Comparator.comparing(Parameter::name));
+    return table;
+  }
+
+  private void by(Standard standard) {
+    Parameter parameter = standard.parameter();
+    by(parameter, r -> standard.of(r));
+    if (parameter.kind() == Kind.REFERENCE) {
+      values.put(parameter.ofIdentifiers(), (knowledge, r) -> standard.identifiers(r));
+    }
+  }
+
+  /** The same type with what is known of its resources elsewhere. */
+  Table<R> of(Function<KnowledgeBase, Stream<R>> other) {
+    Table<R> table = new Table<>(type, other);
+    table.parameters.addAll(parameters);
+    table.values.putAll(values);
     return table;
   }
 

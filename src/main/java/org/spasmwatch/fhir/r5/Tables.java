@@ -12,14 +12,18 @@ import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Group;
 import org.hl7.fhir.r5.model.Medication;
 import org.hl7.fhir.r5.model.MedicationKnowledge;
+import org.hl7.fhir.r5.model.Provenance;
 import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
+import org.spasmwatch.fhir.r5.provenance.Provenances;
 import org.spasmwatch.fhir.r5.render.Definitions;
+import org.spasmwatch.fhir.r5.render.Documents;
 import org.spasmwatch.fhir.r5.render.Drugs;
 import org.spasmwatch.fhir.r5.render.Orders;
 import org.spasmwatch.fhir.r5.render.Populations;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.fhir.search.Parameter.Kind;
+import org.spasmwatch.fhir.search.Parameter.Modifier;
 import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -43,7 +47,8 @@ final class Tables {
 
   /** By type, in order. */
   static final Map<String, Table<?>> ALL =
-      Stream.<Table<?>>of(clinicalUses(), groups(), medications(), knowledge(), orders())
+      Stream.<Table<?>>of(
+              clinicalUses(), groups(), medications(), knowledge(), orders(), provenance())
           .collect(Collectors.toMap(Table::type, Function.identity(), (a, b) -> b, TreeMap::new));
 
   private Tables() {}
@@ -138,11 +143,7 @@ final class Tables {
   }
 
   private static Table<ClinicalUseDefinition> clinicalUses() {
-    Table<ClinicalUseDefinition> table =
-        table(
-            "ClinicalUseDefinition",
-            knowledge ->
-                knowledge.records().uses().stream().map(u -> Definitions.render(knowledge, u)));
+    Table<ClinicalUseDefinition> table = table("ClinicalUseDefinition", Tables::definitions);
     return ownOf(contentOf(table))
         .by(
             identifier("ClinicalUseDefinition-identifier", "Our own id of the statement"),
@@ -160,6 +161,13 @@ final class Tables {
         .by(
             code("type", "ClinicalUseDefinition-type", "The kind of statement"),
             c -> Values.of(c.getTypeElement()));
+  }
+
+  private static Stream<ClinicalUseDefinition> definitions(KnowledgeBase knowledge) {
+    return Stream.concat(
+        knowledge.records().statements().map(use -> Definitions.render(knowledge, use)),
+        knowledge.records().published().documents().stream()
+            .map(document -> Documents.render(knowledge, document)));
   }
 
   private static Table<ClinicalUseDefinition> contentOf(Table<ClinicalUseDefinition> table) {
@@ -194,11 +202,12 @@ final class Tables {
     return table
         .by(
             Parameter.reference(
-                "applies-to",
-                Canonicals.searchParameter("applies-to"),
-                "A drug that the statement holds for: as subject or interactant, by itself or as a"
-                    + " member of a class",
-                MEDICATION),
+                    "applies-to",
+                    Canonicals.searchParameter("applies-to"),
+                    "A drug that the statement holds for: as subject or interactant, by itself or"
+                        + " as a member of a class",
+                    MEDICATION)
+                .without(Modifier.IDENTIFIER),
             Values::appliesTo)
         .by(
             own("interactant", "interactant", "The other drug of an interaction", "Medication"),
@@ -229,7 +238,13 @@ final class Tables {
   private static Parameter own(
       String name, String definition, String documentation, String target) {
     return Parameter.reference(
-        name, Canonicals.searchParameter(definition), documentation, Set.of(target));
+            name, Canonicals.searchParameter(definition), documentation, Set.of(target))
+        .without(Modifier.IDENTIFIER);
+  }
+
+  /** What it is found by FHIR defines. */
+  private static Table<Provenance> provenance() {
+    return table("Provenance", knowledge -> new Provenances(knowledge).all());
   }
 
   private static Table<ActivityDefinition> orders() {
@@ -258,7 +273,9 @@ final class Tables {
     return table(
             "Group",
             knowledge ->
-                knowledge.records().uses().stream()
+                knowledge
+                    .records()
+                    .statements()
                     .flatMap(u -> new Populations(knowledge, u).groups().stream()))
         .by(
             own(

@@ -23,7 +23,8 @@ final class Values {
   private Values() {}
 
   static Stream<Value> of(CodeableConcept concept) {
-    Stream<Value> codings = concept.getCoding().stream().map(coding -> of(coding, concept));
+    Stream<Value> codings =
+        concept.getCoding().stream().filter(Coding::hasCode).map(coding -> of(coding, concept));
     boolean textAlone = concept.getCoding().isEmpty() && concept.hasText();
     return textAlone ? Stream.of(new Value(null, "", List.of(concept.getText()))) : codings;
   }
@@ -40,7 +41,9 @@ final class Values {
   }
 
   static Stream<Value> identifiers(List<Identifier> identifiers) {
-    return identifiers.stream().map(i -> Value.token(i.getSystem(), i.getValue()));
+    return identifiers.stream()
+        .filter(Identifier::hasValue)
+        .map(i -> Value.token(i.getSystem(), i.getValue()));
   }
 
   /** What a statement says that a drug can cause, however it is recorded. */
@@ -77,6 +80,7 @@ final class Values {
             .map(i -> i.getItemReference());
     return Stream.concat(use.getSubject().stream(), interactants)
         .map(Reference::getReferenceElement)
+        .filter(id -> id.hasIdPart())
         .flatMap(id -> Stream.concat(Stream.of(id.getIdPart()), members(knowledge, id.getIdPart())))
         .map(id -> Value.reference("Medication", id));
   }
@@ -104,6 +108,7 @@ final class Values {
   static Stream<Value> references(List<Reference> references) {
     return references.stream()
         .map(r -> r.getReferenceElement())
+        .filter(id -> id.hasIdPart() && id.hasResourceType())
         .map(id -> Value.reference(id.getResourceType(), id.getIdPart()));
   }
 

@@ -13,7 +13,7 @@ import org.spasmwatch.fhir.search.Summary;
  * tells what other records say (statements of its classes, sources, the numbers of the policy), and
  * has to be another version when those change, although its record does not.
  */
-final class Versions {
+public final class Versions {
   private static final Form WHOLE = new Form(false, Summary.FALSE);
   private static final int BYTES = 4;
 
@@ -22,7 +22,7 @@ final class Versions {
   /**
    * The same resource, whose version was the number alone: {@code 3} becomes {@code 3.1f0c97aa}.
    */
-  static <R extends DomainResource> R named(R resource) {
+  public static <R extends DomainResource> R named(R resource) {
     String mark = mark(Json.of(resource, WHOLE));
     resource.getMeta().setVersionId(resource.getMeta().getVersionId() + "." + mark);
     return resource;

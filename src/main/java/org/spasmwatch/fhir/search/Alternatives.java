@@ -17,6 +17,7 @@ import org.spasmwatch.fhir.search.value.Value;
 /** Reads the values of one argument; what is wrong with them it reports, and then reads on. */
 final class Alternatives {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
+  private static final String HISTORY = "/_history/";
   private static final Pattern URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
 
   private final String name;
@@ -150,10 +151,24 @@ final class Alternatives {
     if (URL.matcher(relative).matches()) {
       return v -> v.space() == null && v.code().equals(relative);
     }
+    int history = parameter.isVersioned() ? relative.indexOf(HISTORY) : -1;
+    if (history >= 0) {
+      String version = relative.substring(history + HISTORY.length());
+      return target(relative.substring(0, history)).and(v -> isOf(version, v));
+    }
+    return target(relative);
+  }
+
+  private Predicate<Value> target(String relative) {
     int slash = relative.indexOf('/');
     return slash < 0
         ? target(null, relative)
         : target(relative.substring(0, slash), relative.substring(slash + 1));
+  }
+
+  /** By the number of its record, or by its whole name, which begins with that. */
+  private static boolean isOf(String version, Value found) {
+    return found.texts().stream().anyMatch(n -> version.equals(n) || version.startsWith(n + "."));
   }
 
   private Predicate<Value> target(@Nullable String type, String id) {

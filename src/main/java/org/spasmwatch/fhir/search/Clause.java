@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.spasmwatch.fhir.search.value.Value;
 
 /** One parameter of a query: all clauses of a query have to hold, one alternative each suffices. */
@@ -33,9 +34,15 @@ record Clause(String parameter, Mode mode, List<Predicate<Value>> alternatives) 
     return switch (mode) {
       case ANY -> values.stream().anyMatch(this::isOne);
       case NONE -> values.stream().noneMatch(this::isOne);
-      case PRESENT -> !values.isEmpty();
-      case ABSENT -> values.isEmpty();
+      case PRESENT -> isThere(resource);
+      case ABSENT -> !isThere(resource);
     };
+  }
+
+  /** A reference can be there and lead nowhere. */
+  private boolean isThere(Map<String, List<Value>> resource) {
+    return Stream.of(parameter, parameter + ":identifier")
+        .anyMatch(name -> !resource.getOrDefault(name, List.of()).isEmpty());
   }
 
   private boolean isOne(Value value) {

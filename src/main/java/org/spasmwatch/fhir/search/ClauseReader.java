@@ -222,6 +222,8 @@ final class ClauseReader {
       case BELOW -> clause(parameter, Mode.ANY, inTree(alternatives, value, world::kindsOf));
       case ABOVE -> clause(parameter, Mode.ANY, inTree(alternatives, value, world::widerThan));
       case OF_TYPE -> clause(parameter, Mode.ANY, alternatives.ofType(value));
+      case IDENTIFIER ->
+          new Clause(parameter.ofIdentifiers(), Mode.ANY, alternatives.tokens(value));
       case TYPE ->
           clause(
               parameter,

@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.search;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +17,10 @@ public record Parameter(
     String documentation,
     Set<String> targets,
     Set<Modifier> modifiers) {
+  private static final Set<String> VERSIONED =
+      Set.of(
+          "http://hl7.org/fhir/SearchParameter/Provenance-target",
+          "http://hl7.org/fhir/SearchParameter/Provenance-entity");
 
   /** As in SearchParameter.type. */
   public enum Kind {
@@ -57,7 +62,9 @@ public record Parameter(
     EXACT("exact"),
     CONTAINS("contains"),
     /** The type of the target of a reference. */
-    TYPE("[type]");
+    TYPE("[type]"),
+    /** What a reference names without leading there. */
+    IDENTIFIER("identifier");
 
     private final String code;
 
@@ -159,6 +166,25 @@ public record Parameter(
         definition,
         documentation,
         targets,
-        Set.of(Modifier.MISSING, Modifier.TYPE));
+        Set.of(Modifier.MISSING, Modifier.TYPE, Modifier.IDENTIFIER));
+  }
+
+  /** What may stand before a value. */
+  public List<String> prefixes() {
+    return switch (kind) {
+      case DATE -> List.of("eq", "ne", "gt", "lt", "ge", "le", "sa", "eb", "ap");
+      case NUMBER, QUANTITY -> List.of("eq", "ne", "gt", "lt", "ge", "le", "ap");
+      default -> List.of();
+    };
+  }
+
+  /** Under which resources hold the identifiers that their references have. */
+  public String ofIdentifiers() {
+    return name + ":" + Modifier.IDENTIFIER.code();
+  }
+
+  /** Whether what it looks at names versions; elsewhere a version would find nothing. */
+  boolean isVersioned() {
+    return VERSIONED.contains(definition);
   }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Issue;
@@ -37,7 +36,10 @@ public final class QueryReader {
           "_maxresults",
           "_query",
           "_score",
-          "_type");
+          "_type",
+          "characteristic-value",
+          "context-type-quantity",
+          "context-type-value");
   private static final List<String> RESULT =
       List.of("_elements", "_has", "_include", "_revinclude", "_sort");
   private static final Pattern ELEMENTS = Pattern.compile("[a-zA-Z]{1,64}(,[a-zA-Z]{1,64})*");
@@ -72,6 +74,7 @@ public final class QueryReader {
         argument(argument);
       }
     }
+    combinations();
     Sorting order = sorting == null ? Sorting.BY_ID : sorting;
     if (after != null && order.position(after).isEmpty()) {
       faults.add(Issue.invalid("'_after' is of another order; search anew", null));
@@ -88,7 +91,22 @@ public final class QueryReader {
         : Reading.refused(faults);
   }
 
+  /** What is wrong with it is said of its name, if that is one of FHIR's. */
   private void argument(Argument argument) {
+    int before = faults.size();
+    read(argument);
+    String bare = argument.name().split("[:.]", 2)[0];
+    boolean known =
+        reader.names().contains(bare)
+            || ControlsReader.NAMES.contains(bare)
+            || RESULT.contains(bare)
+            || NOT_OFFERED.contains(bare);
+    if (known) {
+      faults.subList(before, faults.size()).replaceAll(fault -> fault.of(bare));
+    }
+  }
+
+  private void read(Argument argument) {
     switch (argument.name()) {
       case Query.AFTER -> after(argument);
       case "_sort" -> sort(argument);
@@ -152,8 +170,30 @@ public final class QueryReader {
           Issue.invalid("'_elements' is names of elements of the type, with commas between", null));
       return;
     }
-    Stream.of(argument.value().split(",", -1)).forEach(elements::add);
+    Set<String> known = world.elements(request.type());
+    List<String> named = List.of(argument.value().split(",", -1));
+    if (!known.containsAll(named)) {
+      faults.add(unknownElement(request.type(), known));
+      return;
+    }
+    elements.addAll(named);
     processed.add(argument);
+  }
+
+  /** What is said of an element that the type does not have. */
+  public static Issue unknownElement(String type, Set<String> known) {
+    return Issue.invalid(
+        "'_elements' has a name that is no element of %s itself; there are %s"
+            .formatted(type, String.join(", ", known)),
+        null);
+  }
+
+  /** A text has no references to follow (FHIR R5, 3.2.1.7.3). */
+  private void combinations() {
+    if (!inclusions.isEmpty() && controls.controls().summary() == Summary.TEXT) {
+      faults.add(
+          Issue.invalid("'_include' and '_revinclude' cannot stand with '_summary=text'", null));
+    }
   }
 
   private void include(Argument argument, Set<Way> ways) {

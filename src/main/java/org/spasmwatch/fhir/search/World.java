@@ -18,6 +18,9 @@ public interface World {
   /** What resources of a type are found by; none when it is not served. */
   List<Parameter> parameters(String type);
 
+  /** The elements that resources of a type can have, by name. */
+  Set<String> elements(String type);
+
   /** What the resources of a type hold, by id. */
   SortedMap<String, Map<String, List<Value>>> resources(String type);
 

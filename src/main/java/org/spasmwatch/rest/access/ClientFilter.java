@@ -26,8 +26,10 @@ public class ClientFilter {
   private final ClientTokens tokens;
   private final Judges judges;
   private final PublicUrl publicUrl;
+  private final RateGate rates;
 
-  ClientFilter(ClientTokens tokens, Judges judges, PublicUrl publicUrl) {
+  ClientFilter(ClientTokens tokens, Judges judges, PublicUrl publicUrl, RateGate rates) {
+    this.rates = rates;
     this.tokens = tokens;
     this.judges = judges;
     this.publicUrl = publicUrl;
@@ -51,11 +53,11 @@ public class ClientFilter {
                 verdict.<@Nullable Response>match(
                     granted -> {
                       Callers.keep(context, granted.caller());
-                      return null;
+                      return rates.ofClient(granted.caller().name()).orElse(null);
                     },
                     refused -> {
                       Refusals.log(refused);
-                      return Refusals.noClient();
+                      return rates.ofStranger(context).orElseGet(Refusals::noClient);
                     },
                     Refusals::undecided));
   }

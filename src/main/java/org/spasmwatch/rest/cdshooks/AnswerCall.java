@@ -13,6 +13,7 @@ import org.spasmwatch.fhir.patient.FactReader;
 import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Prefetch.Unmet;
 import org.spasmwatch.fhir.patient.Queries;
+import org.spasmwatch.fhir.r4.Proposals;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Limits;
@@ -82,12 +83,15 @@ class AnswerCall {
     return new FactReader(knowledge.terms(), limits.entries())
         .read(prefetch, clock.instant())
         .match(
-            facts -> cards(issue.issue(knowledge, facts, request, prefetch.answered(), trail)),
+            facts ->
+                cards(issue.issue(knowledge, facts, request, prefetch.answered(), trail), prefetch),
             issues -> Problem.ofBody(issues).response());
   }
 
-  private Response cards(Answer answer) {
-    return Response.ok(CardJson.of(answer, url.url()).toString(), MediaType.APPLICATION_JSON)
+  private Response cards(Answer answer, Prefetch prefetch) {
+    Proposals proposals = new Proposals(answer, prefetch::brought);
+    return Response.ok(
+            CardJson.of(answer, url.url(), proposals).toString(), MediaType.APPLICATION_JSON)
         .build();
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient.Answer;
@@ -28,12 +29,18 @@ public final class CardJson {
   private CardJson() {}
 
   /**
+   * Of an answer to data without orders of the moment.
+   *
    * @param url the public URL of this service, which links of cards begin with
    */
   public static ObjectNode of(Answer answer, String url) {
+    return of(answer, url, new Proposals(answer, reference -> Optional.empty()));
+  }
+
+  static ObjectNode of(Answer answer, String url, Proposals proposals) {
     ObjectNode response = JSON.objectNode();
     ArrayNode cards = response.putArray("cards");
-    answer.cards().forEach(card -> cards.add(card(card, answer.audience(), url)));
+    answer.cards().forEach(card -> cards.add(card(card, answer.audience(), url, proposals)));
     ObjectNode assessment = JSON.objectNode().put("knowledgeVersion", answer.knowledgeVersion());
     if (!answer.notEvaluated().isEmpty()) {
       ArrayNode notEvaluated = assessment.putArray("notEvaluated");
@@ -47,7 +54,7 @@ public final class CardJson {
     return JSON.objectNode().put("reference", record.reference()).put("reason", record.reason());
   }
 
-  private static ObjectNode card(Card card, Audience audience, String url) {
+  private static ObjectNode card(Card card, Audience audience, String url, Proposals proposals) {
     ObjectNode json =
         JSON.objectNode()
             .put("uuid", card.uuid().toString())
@@ -55,9 +62,14 @@ public final class CardJson {
             .put("detail", card.detail())
             .put("indicator", card.indicator().code());
     json.set("source", source(card.source()));
-    if (!card.suggestions().isEmpty()) {
-      ArrayNode suggestions = json.putArray("suggestions");
-      card.suggestions().forEach(s -> suggestions.add(suggestion(s)));
+    ArrayNode suggestions = JSON.arrayNode();
+    for (Suggestion each : card.suggestions()) {
+      proposals
+          .action(card, each.proposal())
+          .ifPresent(action -> suggestions.add(suggestion(each, action)));
+    }
+    if (!suggestions.isEmpty()) {
+      json.set("suggestions", suggestions);
       json.put("selectionBehavior", "any");
     }
     if (audience == Audience.CLINICIAN) {
@@ -87,7 +99,7 @@ public final class CardJson {
     return json;
   }
 
-  private static ObjectNode suggestion(Suggestion suggestion) {
+  private static ObjectNode suggestion(Suggestion suggestion, ObjectNode action) {
     ObjectNode json =
         JSON.objectNode()
             .put("label", suggestion.label())
@@ -95,7 +107,7 @@ public final class CardJson {
     if (suggestion.recommended()) {
       json.put("isRecommended", true);
     }
-    json.putArray("actions").add(Proposals.action(suggestion.proposal()));
+    json.putArray("actions").add(action);
     return json;
   }
 

@@ -13,7 +13,9 @@ import org.spasmwatch.fhir.patient.Moment;
  * has to be there and of its form; what else stands there is left alone.
  */
 final class HookContext {
-  private static final Pattern FHIR_ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
+  /** FHIR's id, but for the two that mean another place in a URL (RFC 3986, 3.3). */
+  private static final Pattern FHIR_ID = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9\\-.]{1,64}");
+
   private static final String ORDER = "MedicationRequest";
 
   private final Hook hook;

@@ -15,6 +15,7 @@ import org.spasmwatch.app.feedback.Quieted;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.fhir.issue.IssueId;
+import org.spasmwatch.fhir.patient.AnsweredIssue;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.PatientFacts;
 
@@ -46,7 +47,7 @@ class IssueCards {
       KnowledgeBase knowledge,
       PatientFacts facts,
       HookRequest request,
-      Set<String> answered,
+      Set<AnsweredIssue> answered,
       Witness witness) {
     Service service = request.service();
     NamedIds ids = new NamedIds(request.hookInstance(), service.id() + " ");
@@ -66,10 +67,12 @@ class IssueCards {
   }
 
   /** What somebody has answered is not said again, unless it is critical. */
-  private static List<Card> unanswered(List<Card> cards, Set<String> answered) {
+  private static List<Card> unanswered(List<Card> cards, Set<AnsweredIssue> answered) {
     return cards.stream()
         .filter(
-            card -> card.indicator() == Indicator.CRITICAL || !answered.contains(IssueId.of(card)))
+            card ->
+                card.indicator() == Indicator.CRITICAL
+                    || answered.stream().noneMatch(issue -> IssueId.settles(issue, card)))
         .toList();
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.feedback.Feedback;
 import org.spasmwatch.app.feedback.Feedback.Outcome;
+import org.spasmwatch.card.Card.Suggestion;
 import org.spasmwatch.card.OverrideReason;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
@@ -77,15 +78,31 @@ final class FeedbackReader {
     issues.addAll(fields.issues());
     return fields.issues().isEmpty()
         ? Optional.of(
-            new Feedback(
-                service,
-                card.orElseThrow(),
-                outcome.orElseThrow(),
-                at.orElseThrow(),
-                suggestions,
-                reason,
-                comment))
+            meant(
+                new Feedback(
+                    service,
+                    card.orElseThrow(),
+                    outcome.orElseThrow(),
+                    at.orElseThrow(),
+                    suggestions,
+                    reason,
+                    comment)))
         : Optional.empty();
+  }
+
+  /** Who took nothing but to have it on record that the treatment is right did not follow it. */
+  private static Feedback meant(Feedback sent) {
+    boolean reviewed = sent.suggestions().equals(List.of(Suggestion.ofReview(sent.card())));
+    return reviewed
+        ? new Feedback(
+            sent.service(),
+            sent.card(),
+            Outcome.OVERRIDDEN,
+            sent.at(),
+            List.of(),
+            OverrideReason.BENEFIT.code(),
+            sent.comment())
+        : sent;
   }
 
   private static Optional<Outcome> outcome(Fields fields, String text) {
@@ -156,8 +173,8 @@ final class FeedbackReader {
       return null;
     }
     Optional<String> code = fields.text("overrideReason.reason.code");
-    String system = fields.at("overrideReason.reason.system").asText(OverrideReason.SYSTEM);
-    return code.filter(c -> system.equals(OverrideReason.SYSTEM))
+    Optional<String> system = fields.optionalText("overrideReason.reason.system");
+    return code.filter(c -> system.orElse(OverrideReason.SYSTEM).equals(OverrideReason.SYSTEM))
         .flatMap(OverrideReason::of)
         .map(OverrideReason::code)
         .orElse(Feedback.OTHER);

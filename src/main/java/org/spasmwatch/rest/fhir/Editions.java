@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
@@ -18,6 +19,7 @@ import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.r4b.R4b;
+import org.spasmwatch.fhir.r5.Dialect;
 import org.spasmwatch.fhir.r5.KnowledgeEdition;
 import org.spasmwatch.fhir.r5.R5;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
@@ -32,8 +34,7 @@ import org.spasmwatch.rest.fhir.form.Shape;
 /** The editions on offer, and what has to be so before any of them can answer. */
 @ApplicationScoped
 public class Editions {
-  private final List<Edition> all =
-      List.of(new KnowledgeEdition(new R5()), new KnowledgeEdition(new R4b()));
+  private final List<Edition> all;
   private final CurrentKnowledge current;
   private final PublicUrl url;
   private final Cursors cursors;
@@ -51,6 +52,15 @@ public class Editions {
     this.cursors = new Cursors(MacKey.of(keys.paging(), keys.pagingPrevious()));
     this.software = software;
     this.since = clock.instant();
+    this.all = Stream.of(new R5(), new R4b()).map(this::edition).toList();
+  }
+
+  private Edition edition(Dialect dialect) {
+    return new KnowledgeEdition(dialect, () -> server(dialect.name()));
+  }
+
+  private Server server(String edition) {
+    return new Server(base(edition), software, since);
   }
 
   /** Either what can be answered, or the refusal. */
@@ -156,14 +166,17 @@ public class Editions {
   }
 
   Optional<Problem> unknownType(Exchange exchange, String type) {
-    return exchange.edition().types().contains(type)
-        ? Optional.empty()
-        : Optional.of(
-            Problem.of(
-                404,
-                "not-supported",
-                "there is no such resource type here; there are "
-                    + String.join(", ", exchange.edition().types())));
+    if (exchange.edition().types().contains(type)) {
+      return Optional.empty();
+    }
+    String types = String.join(", ", exchange.edition().types());
+    return Optional.of(
+        Problem.of(
+            404,
+            "not-supported",
+            type.startsWith("$")
+                ? "there is no such operation to be got here; $assess is posted"
+                : "there is no such resource type here; there are " + types));
   }
 
   /** A search, whose pages are marked with the key of this installation. */
@@ -172,15 +185,16 @@ public class Editions {
   }
 
   String base(Edition edition) {
-    return url.url() + "/fhir/" + edition.name();
+    return base(edition.name());
+  }
+
+  private String base(String edition) {
+    return url.url() + "/fhir/" + edition;
   }
 
   String metadata(Exchange exchange) {
     return exchange
         .edition()
-        .metadata(
-            exchange.knowledge(),
-            new Server(base(exchange.edition()), software, since),
-            exchange.asked().form());
+        .metadata(exchange.knowledge(), server(exchange.edition().name()), exchange.asked().form());
   }
 }

@@ -3,11 +3,14 @@ package org.spasmwatch.rest.fhir;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.Xml;
+import org.spasmwatch.fhir.search.QueryReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.form.Freshness;
@@ -84,6 +87,15 @@ public record Exchange(
   /** The answer, unless there are arguments beside those that are taken. */
   public Response taking(List<String> arguments, Supplier<Response> answer) {
     return asked.unknownArgument(arguments).map(this::answer).orElseGet(answer);
+  }
+
+  /** What is wrong with the names in {@code _elements}, which are those of the version. */
+  Optional<Problem> unknownElement(String type) {
+    Set<String> named = asked.form().elements();
+    return named.isEmpty() || edition.elements(type).containsAll(named)
+        ? Optional.empty()
+        : Optional.of(
+            new Problem(400, List.of(QueryReader.unknownElement(type, edition.elements(type)))));
   }
 
   /** A refusal. */

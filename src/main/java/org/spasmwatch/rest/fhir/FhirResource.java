@@ -209,6 +209,7 @@ public class FhirResource {
     return editions
         .unknownType(exchange, type)
         .or(() -> exchange.asked().unknownArgument(Asked.READ_TAKES))
+        .or(() -> exchange.unknownElement(type))
         .map(exchange::answer)
         .orElseGet(
             () ->

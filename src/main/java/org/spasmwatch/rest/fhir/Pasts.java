@@ -57,7 +57,11 @@ class Pasts {
   }
 
   Uni<Response> version(Exchange exchange, Named named, String version) {
-    Optional<Problem> unknown = exchange.asked().unknownArgument(Asked.READ_TAKES);
+    Optional<Problem> unknown =
+        exchange
+            .asked()
+            .unknownArgument(Asked.READ_TAKES)
+            .or(() -> exchange.unknownElement(named.type()));
     if (unknown.isPresent()) {
       return Uni.createFrom().item(exchange.answer(unknown.get()));
     }

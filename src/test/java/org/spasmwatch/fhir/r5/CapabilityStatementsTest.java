@@ -34,7 +34,7 @@ class CapabilityStatementsTest {
   private static ObjectNode required(Edition edition) {
     ObjectNode own =
         (ObjectNode) Bundles.json(edition.metadata(Knowledge.bundled(), SERVER, PRETTY));
-    own.remove(List.of("software", "implementation"));
+    own.remove(List.of("meta", "software", "implementation"));
     return own.put("id", "server")
         .put("url", URL)
         .put("version", "0.1.0")

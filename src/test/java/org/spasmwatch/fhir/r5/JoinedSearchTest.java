@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.r5;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spasmwatch.testkit.R5.bundle;
 import static org.spasmwatch.testkit.R5.ids;
+import static org.spasmwatch.testkit.R5.refused;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r5.model.Bundle;
 import org.hl7.fhir.r5.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r5.model.Bundle.SearchEntryMode;
 import org.hl7.fhir.r5.model.ClinicalUseDefinition;
+import org.hl7.fhir.r5.model.Medication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +37,8 @@ class JoinedSearchTest {
         "subject:Medication.code:text=gabap is subject=gabapentin",
         "subject.identifier=gabapentin is subject=gabapentin",
         "subject._id=gabapentin,baclofen is subject=gabapentin,baclofen",
-        "_has:MedicationKnowledge:clinical-use-issue:_id=lamotrigine is applies-to=lamotrigine&type:not=interaction",
+        "_has:MedicationKnowledge:clinical-use-issue:_id=lamotrigine is"
+            + " applies-to=lamotrigine&type:not=interaction",
       })
   void aConditionOnWhatIsReferredToIsOneOnTheReference(String chained, String direct) {
     if (chained.startsWith("_has")) {
@@ -189,5 +192,26 @@ class JoinedSearchTest {
     assertThat(some.hasType()).isTrue();
     assertThat(some.hasUndesirableEffect()).isFalse();
     assertThat(some.getMeta().getTag()).anyMatch(tag -> "SUBSETTED".equals(tag.getCode()));
+  }
+
+  @Test
+  void whatComesWithMatchesIsGivenWhole() {
+    var page =
+        bundle(
+            CUD,
+            "_id=gabapentin-myoclonus",
+            "_elements=subject",
+            "_include=ClinicalUseDefinition:subject");
+    Medication drug = (Medication) page.getEntry().get(1).getResource();
+
+    assertThat(((ClinicalUseDefinition) page.getEntryFirstRep().getResource()).hasText()).isFalse();
+    assertThat(drug.hasText()).isTrue();
+    assertThat(drug.getMeta().getTag()).noneMatch(tag -> "SUBSETTED".equals(tag.getCode()));
+  }
+
+  @Test
+  void aTextAloneHasNothingThatComesWithIt() {
+    assertThat(refused(CUD, "_summary=text", "_include=ClinicalUseDefinition:subject").get(0))
+        .satisfies(issue -> assertThat(issue.diagnostics()).contains("_summary=text"));
   }
 }

@@ -35,11 +35,15 @@ import org.spasmwatch.testkit.SmallKnowledge;
 class RenderedKnowledgeTest {
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
   private static final KnowledgeBase SMALL = SmallKnowledge.knowledge();
-  private static final Shelf SHELF = new Shelf(KNOWLEDGE, new org.spasmwatch.fhir.r5.R5().tables());
-  private static final Shelf SMALL_SHELF =
-      new Shelf(SMALL, new org.spasmwatch.fhir.r5.R5().tables());
+  private static final Dialect DIALECT = new org.spasmwatch.fhir.r5.R5();
+  private static final Shelf SHELF = shelf(KNOWLEDGE);
+  private static final Shelf SMALL_SHELF = shelf(SMALL);
 
   private static final Pattern REFERENCE = Pattern.compile("\"reference\":\"([^\"]+)\"");
+
+  private static Shelf shelf(KnowledgeBase knowledge) {
+    return new Shelf(knowledge, DIALECT.tables(), DIALECT::elements);
+  }
 
   private static String json(Resource resource) {
     return Json.of(resource, R5.PLAIN);
@@ -56,7 +60,10 @@ class RenderedKnowledgeTest {
   }
 
   private static Stream<String> references(String json) {
-    return REFERENCE.matcher(json).results().map(found -> found.group(1));
+    return REFERENCE
+        .matcher(json)
+        .results()
+        .map(found -> found.group(1).replaceFirst("/_history/\\d+$", ""));
   }
 
   @TestFactory

@@ -121,7 +121,7 @@ class OrderHooksTest {
 
     JsonNode answer = checked(at("medication-verify", "medication", order));
 
-    assertThat(answer.at("/cards/0/summary").asText()).startsWith("Review carisoprodol today");
+    assertThat(answer.at("/cards/0/summary").asText()).startsWith("Carisoprodol: can be abused");
   }
 
   @Test

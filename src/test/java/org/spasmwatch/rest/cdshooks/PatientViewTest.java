@@ -99,12 +99,12 @@ class PatientViewTest {
     JsonNode suggestions = answer(myoclonus()).at("/cards/0/suggestions");
 
     assertThat(suggestions).isNotEmpty();
-    for (JsonNode suggestion : suggestions) {
-      ServiceRequest order =
-          Outcomes.strictR4()
-              .parseResource(ServiceRequest.class, suggestion.at("/actions/0/resource").toString());
-      assertThat(order.getSubject().getReference()).isEqualTo("Patient/p");
-    }
+    assertThat(suggestions)
+        .map(suggestion -> suggestion.at("/actions/0/resource"))
+        .filteredOn(order -> order.path("resourceType").asText().equals("ServiceRequest"))
+        .isNotEmpty()
+        .map(order -> Outcomes.strictR4().parseResource(ServiceRequest.class, order.toString()))
+        .allMatch(order -> order.getSubject().getReference().equals("Patient/p"));
   }
 
   @Test
@@ -216,10 +216,10 @@ class PatientViewTest {
   /** An issue on the record of the EHR, with our identifier of the card. */
   private static String recorded(String identifier, String mitigation) {
     return """
-        {"resourceType": "DetectedIssue", "id": "i", "status": "final",
-         "patient": {"reference": "Patient/p"}, %s
-         "identifier": [{"system": "https://spasmwatch.org/fhir/detected-issue", "value": "%s"}]}
-        """
+    {"resourceType": "DetectedIssue", "id": "i", "status": "final",
+     "patient": {"reference": "Patient/p"}, %s
+     "identifier": [{"system": "https://spasmwatch.org/fhir/detected-issue", "value": "%s"}]}
+    """
         .formatted(mitigation, identifier);
   }
 

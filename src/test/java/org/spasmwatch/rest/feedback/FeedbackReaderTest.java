@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.feedback.Feedback;
 import org.spasmwatch.app.feedback.Feedback.Outcome;
+import org.spasmwatch.card.Card.Suggestion;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.testkit.Bundles;
@@ -32,6 +33,29 @@ class FeedbackReaderTest {
              "acceptedSuggestions": [{"id": "%s"}]}
             """
                 .formatted(CARD, SUGGESTION));
+  }
+
+  @Test
+  void whoHasItOnRecordThatTheTreatmentIsRightDidNotFollowTheCard() {
+    UUID review = Suggestion.ofReview(UUID.fromString(CARD));
+    ObjectNode answer = accepted();
+    answer.putArray("acceptedSuggestions").addObject().put("id", review.toString());
+
+    Feedback feedback = one(answer);
+
+    assertThat(feedback.outcome()).isEqualTo(Outcome.OVERRIDDEN);
+    assertThat(feedback.reason()).isEqualTo("benefit-outweighs");
+    assertThat(feedback.suggestions()).isEmpty();
+  }
+
+  @Test
+  void whoAlsoTookAnotherSuggestionFollowedIt() {
+    UUID review = Suggestion.ofReview(UUID.fromString(CARD));
+    ObjectNode answer = accepted();
+    answer.withArray("acceptedSuggestions").addObject().put("id", review.toString());
+
+    assertThat(one(answer).outcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(one(answer).suggestions()).hasSize(2);
   }
 
   private static ObjectNode overridden(String reason) {

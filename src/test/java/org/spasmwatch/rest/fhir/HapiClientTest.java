@@ -143,12 +143,14 @@ class HapiClientTest {
         .containsExactly(
             "ActivityDefinition",
             "AuditEvent",
+            "CapabilityStatement",
             "ClinicalUseDefinition",
             "CodeSystem",
             "Group",
             "Medication",
             "MedicationKnowledge",
             "OperationDefinition",
+            "Provenance",
             "SearchParameter",
             "StructureDefinition",
             "ValueSet");

@@ -8,9 +8,13 @@ import static org.spasmwatch.rest.fhir.Requests.get;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +82,8 @@ class HostileTest {
 
   @Test
   void aLineThatIsTooLongIsRefused() {
-    assertThat(get("/fhir/r5/Medication?_id=" + "x".repeat(20_000)).statusCode()).isEqualTo(414);
+    assertThat(diagnostics(get("/fhir/r5/Medication?_id=" + "x".repeat(20_000)), 414))
+        .contains("POST _search");
     assertThat(
             given()
                 .formParam("_id", "x".repeat(20_000))
@@ -142,5 +147,31 @@ class HostileTest {
 
     assertThat(answer.status()).as(answer.body()).isEqualTo(413);
     assertThat(answer.body()).contains("OperationOutcome");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"////", "json", "/", "application/", "a b/c"})
+  void aContentTypeThatIsNoneIsExplained(String type) throws IOException {
+    HttpURLConnection connection =
+        (HttpURLConnection)
+            new URL("http://localhost:" + RestAssured.port + "/fhir/r5/Medication/$validate")
+                .openConnection();
+    connection.setRequestMethod("POST");
+    connection.setRequestProperty("Content-Type", type);
+    connection.setDoOutput(true);
+    connection.getOutputStream().write('{');
+
+    assertThat(connection.getResponseCode()).isEqualTo(415);
+    assertThat(new String(connection.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("OperationOutcome", "no media type");
+  }
+
+  @Test
+  void aRefusalNamesTheParameter() {
+    JsonPath refusal = get("/fhir/r5/Medication?_count=-1").jsonPath();
+
+    assertThat(refusal.getString("issue[0].expression[0]")).isEqualTo("http._count");
+    assertThat(refusal.getString("issue[0].location[0]")).isEqualTo("http._count");
+    assertThat(get("/fhir/r5/Medication?a-name=1").asString()).doesNotContain("a-name", "location");
   }
 }

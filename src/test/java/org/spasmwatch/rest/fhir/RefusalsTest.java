@@ -35,9 +35,12 @@ class RefusalsTest {
       value = {
         "/fhir/r5/ClinicalUseDefinition/no-such-id -> no ClinicalUseDefinition of this id",
         "/fhir/r5/ClinicalUseDefinition/%20 -> no ClinicalUseDefinition of this id",
-        "/fhir/r5/Patient/1 -> ActivityDefinition, ClinicalUseDefinition, CodeSystem, Group, Medication, MedicationKnowledge",
-        "/fhir/r5/Patient -> ActivityDefinition, ClinicalUseDefinition, CodeSystem, Group, Medication, MedicationKnowledge",
+        "/fhir/r5/Patient/1 -> ClinicalUseDefinition, CodeSystem, Group, Medication,"
+            + " MedicationKnowledge",
+        "/fhir/r5/Patient -> ClinicalUseDefinition, CodeSystem, Group, Medication,"
+            + " MedicationKnowledge",
         "/fhir/r5/medication -> Medication",
+        "/fhir/r5/$assess -> $assess is posted",
         "/fhir/r9/metadata -> /fhir/r5, /fhir/r4b",
         "/fhir/r9/Medication/gabapentin -> /fhir/r5",
       })

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.StreamSupport;
 import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.StrictResources;
@@ -19,7 +18,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 public final class Check {
   private final Dialect dialect;
   private final KnowledgeReader reader;
-  private final Function<String, Optional<? extends JsonNode>> groups;
+  private final Proposals proposals;
 
   /**
    * @param groups those that a statement may refer to, by id
@@ -30,36 +29,27 @@ public final class Check {
       Function<String, Optional<? extends JsonNode>> groups) {
     this.dialect = dialect;
     this.reader = new KnowledgeReader(dialect, knowledge.terms(), knowledge.policy());
-    this.groups = groups;
+    this.proposals = new Proposals(dialect, knowledge, groups);
   }
 
   /** All that speaks against it; none when nothing does. */
   public List<Issue> of(String type, JsonNode resource) {
+    return switch (type) {
+      case "ClinicalUseDefinition", "MedicationKnowledge" ->
+          proposals.read(type, resource).match(read -> List.of(), issues -> issues);
+      default -> other(type, resource);
+    };
+  }
+
+  private List<Issue> other(String type, JsonNode resource) {
     if (!resource.path("resourceType").asText().equals(type)) {
       return List.of(
           new Issue("invalid", "the resource is not of the type in the path", "resourceType"));
     }
     FhirVersion version = FhirVersion.ofBase(dialect.name()).orElseThrow();
     List<Issue> malformed = StrictResources.issues(resource.toString(), version);
-    return malformed.isEmpty() ? read(type, resource) : malformed;
-  }
-
-  private List<Issue> read(String type, JsonNode resource) {
-    return switch (type) {
-      case "ClinicalUseDefinition" ->
-          reader.statement(resource, groups).match(read -> List.of(), issues -> issues);
-      case "Medication" -> reader.drug(resource).match(read -> List.of(), issues -> issues);
-      case "MedicationKnowledge" ->
-          isClass(resource)
-              ? reader.drugClass(resource).match(read -> List.of(), issues -> issues)
-              : reader.drug(resource).match(read -> List.of(), issues -> issues);
-      default -> List.of();
-    };
-  }
-
-  private static boolean isClass(JsonNode page) {
-    return StreamSupport.stream(page.findValues("productType").spliterator(), false)
-        .flatMap(types -> types.findValuesAsText("code").stream())
-        .anyMatch("drug-class"::equals);
+    return malformed.isEmpty() && type.equals("Medication")
+        ? reader.drug(resource).match(read -> List.of(), issues -> issues)
+        : malformed;
   }
 }

@@ -96,7 +96,7 @@ public final class Histories {
   }
 
   private Stream<Entry> entries(Kept kept) {
-    return kept.record().state().deleted()
+    return states.isGoneIn(kept)
         ? states.before(kept).map(r -> Entry.deleted(r, kept.record().version()))
         : states.told(kept).map(r -> Entry.written(r, kept.record().version().number() == 1));
   }

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Group;
+import org.hl7.fhir.r5.model.Provenance;
 import org.hl7.fhir.r5.model.Reference;
 import org.spasmwatch.fhir.Canonicals;
+import org.spasmwatch.fhir.r5.provenance.ProvenanceIds;
 import org.spasmwatch.fhir.r5.render.Populations;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
@@ -26,8 +28,11 @@ public final class Origins {
   private static final Set<Kind> DRUGS = Set.of(Kind.DRUG, Kind.DRUG_CLASS);
   private static final Set<Kind> STATEMENTS = Set.of(Kind.STATEMENT);
   private static final String GROUP = "Group";
+  private static final String PROVENANCE = "Provenance";
   private static final Map<String, Set<Kind>> KINDS =
       Map.of(
+          PROVENANCE,
+          Set.of(Kind.DRUG, Kind.DRUG_CLASS, Kind.STATEMENT),
           "Medication",
           DRUGS,
           "MedicationKnowledge",
@@ -49,6 +54,9 @@ public final class Origins {
 
   /** The records that a resource of this id could be of, whether or not there are such. */
   public static List<RecordId> of(KnowledgeBase knowledge, String type, String id) {
+    if (type.equals(PROVENANCE)) {
+      return ofProvenance(knowledge, id);
+    }
     if (!ID.test(id)) {
       return List.of();
     }
@@ -58,9 +66,19 @@ public final class Origins {
         .toList();
   }
 
+  private static List<RecordId> ofProvenance(KnowledgeBase knowledge, String id) {
+    return ID.test(id.substring(id.indexOf('.') + 1))
+        ? ProvenanceIds.record(knowledge, id).stream()
+            .filter(record -> kinds(PROVENANCE).contains(record.kind()))
+            .toList()
+        : List.of();
+  }
+
   /** The id says which; one that was too long for that is looked up. */
   private static Optional<String> statement(KnowledgeBase knowledge, String group) {
-    return knowledge.records().uses().stream()
+    return knowledge
+        .records()
+        .statements()
         .filter(use -> group.startsWith(use.id().substring(0, Math.min(use.id().length(), 20))))
         .filter(
             use ->
@@ -75,6 +93,9 @@ public final class Origins {
 
   /** Whether the resource tells of that record. */
   static boolean isOf(DomainResource resource, RecordId record) {
+    if (resource instanceof Provenance) {
+      return resource.getIdPart().equals(ProvenanceIds.of(record));
+    }
     return resource instanceof Group group
         ? group.getExtensionsByUrl(Canonicals.extension("statement")).stream()
             .map(e -> ((Reference) e.getValue()).getReferenceElement().getIdPart())

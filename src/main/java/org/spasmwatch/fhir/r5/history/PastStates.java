@@ -5,12 +5,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
+import org.hl7.fhir.r5.model.Provenance;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.KnowledgeLog.Kept;
 import org.spasmwatch.app.KnowledgeLog.Wanted;
 import org.spasmwatch.fhir.Edition.Address;
 import org.spasmwatch.fhir.Edition.Times;
 import org.spasmwatch.fhir.r5.Table;
+import org.spasmwatch.fhir.r5.Versions;
+import org.spasmwatch.fhir.r5.provenance.Provenances;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
 
@@ -59,13 +62,24 @@ public final class PastStates {
   }
 
   private Stream<State> states(Kept kept, String id) {
-    return kept.record().state().deleted()
+    return isGoneIn(kept)
         ? before(kept).filter(r -> r.getIdPart().equals(id)).map(r -> new State(null))
         : told(kept).filter(r -> r.getIdPart().equals(id)).map(State::new);
   }
 
+  /**
+   * Whether the version says that there is nothing any more. A Provenance tells of a deletion too.
+   */
+  boolean isGoneIn(Kept kept) {
+    return kept.record().state().deleted() && !table.type().equals("Provenance");
+  }
+
   /** What a version is told as. */
   Stream<DomainResource> told(Kept kept) {
+    if (kept.record().state().deleted()) {
+      return before(kept)
+          .map(r -> Versions.named(Provenances.deletion((Provenance) r, kept.record().told())));
+    }
     return times.past().around(kept).stream().flatMap(k -> of(k, kept.record().id()));
   }
 

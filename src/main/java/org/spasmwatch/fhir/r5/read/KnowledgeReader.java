@@ -15,6 +15,8 @@ import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.knowledge.published.Entry;
+import org.spasmwatch.knowledge.published.Status;
 
 /**
  * Reads records from resources of one version of FHIR. A resource is taken whole or refused with
@@ -38,6 +40,12 @@ public final class KnowledgeReader {
    */
   public Reading<ClinicalUse> statement(
       JsonNode definition, Function<String, Optional<? extends JsonNode>> groups) {
+    return entry(definition, groups).match(e -> Reading.of(e.use()), Reading::refused);
+  }
+
+  /** A statement with what stands on it. */
+  public Reading<Entry.OfStatement> entry(
+      JsonNode definition, Function<String, Optional<? extends JsonNode>> groups) {
     return read(
         List.of("ClinicalUseDefinition"),
         definition,
@@ -49,18 +57,36 @@ public final class KnowledgeReader {
           Statements.derived(root);
           ClinicalUse use = new Uses(words, reader).read(root);
           reader.close();
-          return use;
+          return new Entry.OfStatement(
+              use, Head.labels(root, "statements", Statements.status(root)));
         });
   }
 
   /** A drug, from its page, or from its Medication when it has none. */
   public Reading<Drug> drug(JsonNode resource) {
-    return read(List.of("MedicationKnowledge", "Medication"), resource, Pages::drug);
+    return drugEntry(resource).match(e -> Reading.of(e.drug()), Reading::refused);
+  }
+
+  /** A drug with what stands on it. */
+  public Reading<Entry.OfDrug> drugEntry(JsonNode resource) {
+    return read(
+        List.of("MedicationKnowledge", "Medication"),
+        resource,
+        root -> new Entry.OfDrug(Pages.drug(root), Head.labels(root, "drugs", Status.ACTIVE)));
   }
 
   /** A class, from its page: a Medication does not say who belongs to it. */
   public Reading<DrugClass> drugClass(JsonNode page) {
-    return read(List.of("MedicationKnowledge"), page, Pages::drugClass);
+    return classEntry(page).match(e -> Reading.of(e.drugClass()), Reading::refused);
+  }
+
+  /** A class with what stands on it. */
+  public Reading<Entry.OfClass> classEntry(JsonNode page) {
+    return read(
+        List.of("MedicationKnowledge"),
+        page,
+        root ->
+            new Entry.OfClass(Pages.drugClass(root), Head.labels(root, "drugs", Status.ACTIVE)));
   }
 
   private <T> Reading<T> read(List<String> types, JsonNode resource, Function<Element, T> reader) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.spasmwatch.fhir.Issue;
+import org.spasmwatch.knowledge.published.ExtraCoding;
 
 /**
  * What of a resource was read, and what is wrong with it. At the end all that nobody read is a
@@ -19,6 +20,7 @@ final class Ledger {
 
   private final Set<String> read = new HashSet<>();
   private final Set<String> derived = new HashSet<>();
+  private final List<ExtraCoding> codings = new ArrayList<>();
   private final List<Issue> faults;
   private final String subject;
 
@@ -43,6 +45,20 @@ final class Ledger {
   /** Follows from other fields: whatever stands there is not read. */
   void derived(String path) {
     derived.add(path);
+  }
+
+  /** Whether there is a place for codes that others have for a finding: not in a Group. */
+  boolean keepsCodings() {
+    return subject.isEmpty();
+  }
+
+  void keep(ExtraCoding coding) {
+    codings.add(coding);
+  }
+
+  /** The codes that others have for findings. */
+  List<ExtraCoding> codings() {
+    return List.copyOf(codings);
   }
 
   void fault(String code, String diagnostics, String path) {

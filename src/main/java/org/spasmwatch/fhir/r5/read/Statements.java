@@ -5,9 +5,11 @@ import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.Population;
 import org.spasmwatch.knowledge.Statement;
 import org.spasmwatch.knowledge.Urgency;
+import org.spasmwatch.knowledge.published.Status;
 
 /** Reads what all kinds of statement have in common. */
 record Statements(Words words, Groups groups) {
+  private static final String STATUSES = "http://hl7.org/fhir/publication-status";
 
   Statement read(Element definition) {
     return new Statement(
@@ -30,9 +32,21 @@ record Statements(Words words, Groups groups) {
   static void derived(Element definition) {
     Head.read(definition, "statements");
     definition.extensions("disagreement").forEach(Element::derived);
-    definition.at("status").each("coding").stream()
-        .filter(c -> c.node().path("code").asText().equals("active"))
-        .forEach(c -> c.derived("system", "code", "display"));
+  }
+
+  /** In force, where nothing is said. */
+  static Status status(Element definition) {
+    Element status = definition.at("status");
+    List<Element> codings = status.each("coding");
+    if (codings.isEmpty()) {
+      return Status.ACTIVE;
+    }
+    Element coding = codings.get(0);
+    coding.derived("display");
+    if (coding.at("system").maybeText().filter(s -> !s.equals(STATUSES)).isPresent()) {
+      coding.fault("here has to be a Coding with system " + STATUSES);
+    }
+    return coding.at("code").constant(Status.class);
   }
 
   private static String subject(Element definition) {
@@ -83,6 +97,10 @@ record Statements(Words words, Groups groups) {
             .maybe("drug")
             .map(e -> e.at("valueReference").reference("Medication"))
             .orElse(null),
-        management.maybe("unless").map(e -> groups.criterion(e.at("valueReference"))).orElse(null));
+        management.maybe("unless").map(e -> groups.criterion(e.at("valueReference"))).orElse(null),
+        management
+            .maybe("rules-out")
+            .map(e -> words.finding(e.at("valueCodeableConcept")))
+            .orElse(null));
   }
 }

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Terms;
+import org.spasmwatch.knowledge.published.ExtraCoding;
 import org.spasmwatch.terminology.Code;
 import org.spasmwatch.terminology.Concept;
 
@@ -55,7 +56,7 @@ record Words(Terms terms, Policy policy) {
     return Optional.empty();
   }
 
-  private static void read(Element concept, Concept finding) {
+  private void read(Element concept, Concept finding) {
     if (concept.node().path("text").asText().equals(finding.label())) {
       concept.at("text").derived();
     }
@@ -65,8 +66,20 @@ record Words(Terms terms, Policy policy) {
       boolean own = system.equals(FINDINGS) && code.equals(finding.key());
       if (own || finding.codes().stream().anyMatch(c -> is(c, system, code))) {
         coding.derived("system", "code", "display");
+      } else if (!system.isEmpty() && !code.isEmpty() && coding.ledger().keepsCodings()) {
+        keep(coding, finding, new Code(system, code));
       }
     }
+  }
+
+  /** A code of somebody else is kept, unless it is known to stand for something else. */
+  private void keep(Element coding, Concept finding, Code code) {
+    Set<String> known = terms.findings().of(code);
+    if (code.system().equals(FINDINGS) || !known.isEmpty() && !known.contains(finding.key())) {
+      coding.fault("this code stands for another finding than '" + finding.key() + "'");
+      return;
+    }
+    coding.ledger().keep(new ExtraCoding(finding.key(), Head.label(coding)));
   }
 
   private static boolean is(Code known, String system, String code) {

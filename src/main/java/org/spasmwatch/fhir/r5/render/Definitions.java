@@ -13,6 +13,7 @@ import org.spasmwatch.knowledge.Population.UrgencyRule;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.Source.Layer;
 import org.spasmwatch.knowledge.Statement;
+import org.spasmwatch.knowledge.published.Labels;
 import org.spasmwatch.terminology.Analyte;
 
 /**
@@ -20,9 +21,6 @@ import org.spasmwatch.terminology.Analyte;
  * element for urgency, evidence or advice, so that most of a statement is in extensions.
  */
 public final class Definitions {
-  /** Every statement that is in force is active; others are not part of a knowledge base. */
-  private static final String STATUS = "active";
-
   private static final String STATUSES = "http://hl7.org/fhir/publication-status";
 
   private static final ClinicalUse.Cases<String> PROFILES = new StatementProfiles();
@@ -44,6 +42,7 @@ public final class Definitions {
 
   private ClinicalUseDefinition render() {
     Statement statement = use.statement();
+    Labels labels = knowledge.records().published().on(RecordId.statement(statement.id()));
     definition.setId(statement.id());
     definition.setMeta(
         Elements.meta(
@@ -53,12 +52,15 @@ public final class Definitions {
     }
     definition.addIdentifier(Elements.identifier("statements", statement.id()));
     definition.addSubject(Elements.medication(knowledge, statement.subject()));
-    definition.getStatus().addCoding().setSystem(STATUSES).setCode(STATUS);
+    Labelled.identifiers(labels).forEach(definition::addIdentifier);
+    definition.getStatus().addCoding().setSystem(STATUSES).setCode(labels.status().code());
     populations.population().forEach(definition::addPopulation);
     what(statement);
     whom(statement);
     why(statement);
     use.match(new Kinds(knowledge, definition, populations));
+    Labelled.head(definition, labels);
+    Labelled.findings(definition, labels);
     definition.setText(
         Narratives.of(
             knowledge.nameOf(statement.subject()), List.of(statement.text(), population())));
@@ -101,6 +103,8 @@ public final class Definitions {
     management.value("drug", drug == null ? null : Elements.medication(knowledge, drug));
     management.value(
         "unless", advice.unless() == null ? null : populations.reference(Role.UNLESS, number));
+    String rulesOut = advice.rulesOut();
+    management.value("rules-out", rulesOut == null ? null : Elements.finding(knowledge, rulesOut));
     definition.addExtension(management.done());
   }
 

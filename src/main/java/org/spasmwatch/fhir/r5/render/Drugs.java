@@ -1,6 +1,8 @@
 package org.spasmwatch.fhir.r5.render;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.CodeableConcept;
 import org.hl7.fhir.r5.model.Extension;
@@ -15,6 +17,8 @@ import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.RecordVersion;
+import org.spasmwatch.knowledge.published.Labels;
 
 /**
  * Drugs and classes, each as two views of one record: Medication, to which statements refer, and
@@ -43,8 +47,20 @@ public final class Drugs {
         records.classes().stream().map(this::page));
   }
 
+  /** The ids of what has a page, without writing it. */
+  public Set<String> pages() {
+    KnowledgeBase.Records records = knowledge.records();
+    return Stream.concat(
+            records.drugs().stream().filter(this::hasPage).map(Drug::id),
+            records.classes().stream().map(DrugClass::id))
+        .collect(Collectors.toSet());
+  }
+
+  /** What was written here was written as a page. */
   private boolean hasPage(Drug drug) {
+    RecordId id = new RecordId(RecordId.Kind.DRUG, drug.id());
     return !drug.properties().isEmpty()
+        || knowledge.versionOf(id).origin() == RecordVersion.Origin.LOCAL
         || knowledge.records().uses().stream().anyMatch(u -> u.subject().equals(drug.id()));
   }
 
@@ -69,6 +85,9 @@ public final class Drugs {
     medication.setMeta(
         Elements.meta(knowledge.versionOf(new RecordId(kind, id)), "drug-medication"));
     medication.addIdentifier(Elements.identifier(SYSTEM, id));
+    Labels labels = knowledge.records().published().on(new RecordId(kind, id));
+    Labelled.identifiers(labels).forEach(medication::addIdentifier);
+    Labelled.head(medication, labels);
     medication.setCode(code).setStatus(MedicationStatusCodes.ACTIVE);
     medication.addExtension(Complex.simple("product-type", Elements.own("product-type", kind)));
     medication.setText(Narratives.of(code.getText(), List.of()));
@@ -121,6 +140,9 @@ public final class Drugs {
     page.setId(id);
     page.setMeta(Elements.meta(knowledge.versionOf(new RecordId(kind, id)), "drug-knowledge"));
     page.addIdentifier(Elements.identifier(SYSTEM, id));
+    Labels labels = knowledge.records().published().on(new RecordId(kind, id));
+    Labelled.identifiers(labels).forEach(page::addIdentifier);
+    Labelled.head(page, labels);
     page.setCode(code).setStatus(MedicationKnowledgeStatusCodes.ACTIVE);
     page.addAssociatedMedication(Elements.medication(knowledge, id));
     page.addProductType(Elements.concept(Elements.own("product-type", kind)));

@@ -81,8 +81,14 @@ final class Elements {
    * other warning by that alone, and a client can search for it.
    */
   static Meta meta(RecordVersion version, String profile) {
-    Meta meta = new Meta();
+    Meta meta = meta(version);
     meta.addProfile(Canonicals.profile(profile));
+    return meta;
+  }
+
+  /** The same of what keeps to no profile of ours. */
+  static Meta meta(RecordVersion version) {
+    Meta meta = new Meta();
     meta.setVersionId(String.valueOf(version.number()));
     if (!version.recorded().equals(Instant.EPOCH)) {
       InstantType recorded = new InstantType(Date.from(version.recorded()));

@@ -5,11 +5,11 @@ import org.hl7.fhir.r5.model.Narrative;
 import org.hl7.fhir.r5.model.Narrative.NarrativeStatus;
 
 /** The few sentences that a person can read without knowing FHIR. */
-final class Narratives {
+public final class Narratives {
   private Narratives() {}
 
   /** A heading and paragraphs; what is empty is left out. */
-  static Narrative of(String heading, List<String> paragraphs) {
+  public static Narrative of(String heading, List<String> paragraphs) {
     StringBuilder div = new StringBuilder("<div xmlns=\"http://www.w3.org/1999/xhtml\">");
     div.append("<p><b>").append(escaped(heading)).append("</b></p>");
     paragraphs.stream()

@@ -76,9 +76,20 @@ final class Held {
       return Stream.of(
           Value.reference(
               reference.getReferenceElement().getResourceType(),
-              reference.getReferenceElement().getIdPart()));
+              reference.getReferenceElement().getIdPart(),
+              reference.getReferenceElement().getVersionIdPart()));
     }
     return texts(element).map(t -> Value.token(null, t));
+  }
+
+  /** What a reference names without leading there. */
+  static Stream<Value> identifiers(Base element) {
+    if (element instanceof CodeableReference both) {
+      return identifiers(both.getReference());
+    }
+    return element instanceof Reference reference && reference.hasIdentifier()
+        ? tokens(reference.getIdentifier())
+        : Stream.of();
   }
 
   private static Stream<String> texts(Base element) {

@@ -75,4 +75,9 @@ public final class Standard {
   public Stream<Value> of(DomainResource resource) {
     return expression.of(resource).flatMap(element -> Held.of(element, parameter.kind()));
   }
+
+  /** The identifiers of the references that a resource holds under it. */
+  public Stream<Value> identifiers(DomainResource resource) {
+    return expression.of(resource).flatMap(Held::identifiers);
+  }
 }

@@ -13,12 +13,17 @@ import java.util.regex.Pattern;
  */
 public final class Numbers {
   public static final String FORM =
-      "a number with eq, ne, gt, lt, ge, le or nothing before it; of a quantity |system|code may"
-          + " follow";
+      "a number with eq, ne, gt, lt, ge, le, ap or nothing before it; of a quantity |system|code"
+          + " may follow";
 
   private static final Pattern VALUE =
-      Pattern.compile("(eq|ne|gt|lt|ge|le)?(-?[0-9]{1,18}(?:\\.[0-9]{1,18})?(?:e-?[0-9]{1,2})?)");
+      Pattern.compile(
+          "(eq|ne|gt|lt|ge|le|ap)?(-?[0-9]{1,18}(?:\\.[0-9]{1,18})?(?:e-?[0-9]{1,2})?)");
   private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  /** How far off {@code ap} lets a number be, as FHIR recommends it. */
+  private static final BigDecimal TENTH = new BigDecimal("0.1");
+
   private static final int WITH_UNIT = 3;
 
   private Numbers() {}
@@ -44,6 +49,7 @@ public final class Numbers {
       case "lt" -> found.compareTo(asked) < 0;
       case "ge" -> found.compareTo(asked) >= 0;
       case "le" -> found.compareTo(asked) <= 0;
+      case "ap" -> about || found.subtract(asked).abs().compareTo(asked.abs().multiply(TENTH)) <= 0;
       default -> about;
     };
   }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a resource holds under a parameter. A token has the code system as its {@code space}, null
  * for none, and the texts that go with it; a reference has the type of its target as space and the
- * id as code. A token without a code is text alone, and so is a string.
+ * id as code, and the version as its text where it means one. A token without a code is text alone,
+ * and so is a string.
  *
  * @param when what a date holds, null for all else
  * @param number what a quantity or number holds, null for all else
@@ -35,6 +36,13 @@ public record Value(
 
   public static Value reference(String type, String id) {
     return new Value(type, id, List.of());
+  }
+
+  /**
+   * @param version null for any
+   */
+  public static Value reference(@Nullable String type, String id, @Nullable String version) {
+    return new Value(type, id, version == null ? List.of() : List.of(version));
   }
 
   public static Value text(String text) {

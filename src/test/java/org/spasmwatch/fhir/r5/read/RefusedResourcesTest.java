@@ -54,20 +54,19 @@ class RefusedResourcesTest {
   @CsvSource(
       delimiterString = " -> ",
       value = {
-        "mildol-effect {'language': 'en'} -> ClinicalUseDefinition.language the knowledge has no",
         "mildol-effect {'implicitRules': 'x'} -> ClinicalUseDefinition.implicitRules",
         "mildol-effect {'modifierExtension': [{'url': 'x', 'valueCode': 'y'}]}"
             + " -> ClinicalUseDefinition.modifierExtension",
-        "mildol-effect {'identifier': [{'system': 'https://elsewhere', 'value': '1'}]}"
-            + " -> ClinicalUseDefinition.identifier",
-        "mildol-effect {'meta': {'tag': [{'system': 'https://elsewhere', 'code': 'x'}]}}"
-            + " -> ClinicalUseDefinition.meta",
-        "mildol-effect {'meta': {'versionId': '3', 'security': [{'code': 'R'}]}}"
-            + " -> ClinicalUseDefinition.meta.security",
+        "mildol-effect {'identifier': [{'system': 'https://elsewhere', 'value': '1', 'period':"
+            + " {'start': '2020'}}]} -> ClinicalUseDefinition.identifier[0].period",
+        "mildol-effect {'meta': {'tag': [{'system': 'https://elsewhere', 'code': 'x',"
+            + " 'userSelected': true}]}} -> ClinicalUseDefinition.meta.tag[0].userSelected",
+        "mildol-effect {'meta': {'versionId': '3', 'security': [{'code': 'R', 'x': 1}]}}"
+            + " -> ClinicalUseDefinition.meta.security[0].x",
         "mildol-effect {'text': {'status': 'additional', 'div': '<div/>'}}"
             + " -> ClinicalUseDefinition.text",
-        "mildol-effect {'status': {'coding': [{'code': 'draft'}]}}"
-            + " -> ClinicalUseDefinition.status",
+        "mildol-effect {'status': {'coding': [{'code': 'shelved'}]}}"
+            + " -> ClinicalUseDefinition.status.coding[0].code here has to be one of active, draft",
         "mildol-effect {'subject': [{'reference': 'MedicationKnowledge/mildol'}]}"
             + " -> ClinicalUseDefinition.subject[0] here has to be a Reference of the form"
             + " Medication/<id>",

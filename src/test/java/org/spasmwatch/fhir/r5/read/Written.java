@@ -19,7 +19,10 @@ record Written(KnowledgeBase knowledge, Dialect dialect, Edition edition) {
   static final List<Dialect> VERSIONS = List.of(new R5(), new R4b());
 
   static Written in(Dialect dialect, KnowledgeBase knowledge) {
-    return new Written(knowledge, dialect, new KnowledgeEdition(dialect));
+    return new Written(
+        knowledge,
+        dialect,
+        new KnowledgeEdition(dialect, () -> org.spasmwatch.testkit.R5.server(dialect.name())));
   }
 
   KnowledgeReader reader() {

@@ -28,6 +28,11 @@ class ComparedTest {
     "sa2026-03-03, 2026-03, false",
     "eb2026-03-05, 2026-03-04, true",
     "eb2026-03-05, 2026-03, false",
+    "ap2026-03-04, 2026-03-03, true",
+    "ap2026-03-04, 2026-03-05T23:59:59Z, true",
+    "ap2026-03-04, 2026-03-02, false",
+    "ap2026-03-04, 2026-03-06, false",
+    "ap2026-03-04, 2026, true",
     "2026-03-04T05:06:07Z, 2026-03-04T05:06:07.089Z, true",
     "2026-03-04T05:06:08Z, 2026-03-04T05:06:07.089Z, false",
     "2026-03-04T05:06:07+01:00, 2026-03-04T04:06:07Z, true",
@@ -64,6 +69,11 @@ class ComparedTest {
     "lt100, 99, true",
     "le100, 100, true",
     "ne100, 100, false",
+    "ap100, 90, true",
+    "ap100, 89.9, false",
+    "ap100, 110, true",
+    "ap100, 110.1, false",
+    "ap-100, -110, true",
     "-1.0, -1.04, true",
   })
   void aNumberIsAsPreciseAsItIsWritten(String asked, BigDecimal found, boolean holds) {

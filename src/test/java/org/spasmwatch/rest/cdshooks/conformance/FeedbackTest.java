@@ -37,16 +37,16 @@ class FeedbackTest {
 
   private static String overridden() {
     return """
-        {"card": "%s", "outcome": "overridden", "outcomeTimestamp": "%s"}
-        """
+    {"card": "%s", "outcome": "overridden", "outcomeTimestamp": "%s"}
+    """
         .formatted(UUID.randomUUID(), AT);
   }
 
   private static String accepted(JsonNode card) {
     return """
-        {"card": "%s", "outcome": "accepted", "outcomeTimestamp": "%s",
-         "acceptedSuggestions": [{"id": "%s"}]}
-        """
+    {"card": "%s", "outcome": "accepted", "outcomeTimestamp": "%s",
+     "acceptedSuggestions": [{"id": "%s"}]}
+    """
         .formatted(card.path("uuid").asText(), AT, card.at("/suggestions/0/uuid").asText());
   }
 
@@ -110,6 +110,17 @@ class FeedbackTest {
             overridden().replace("\"card\"", reason));
 
     assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "{}", "\" \"", "[\"x\"]"})
+  void r090TheSystemOfAReasonIsAString(String system) {
+    String reason = "{\"reason\": {\"code\": \"other-cause\", \"system\": " + system + "}}";
+
+    refused(
+        overridden().replace("\"card\"", "\"overrideReason\": " + reason + ", \"card\""),
+        "structure",
+        "overrideReason.reason.system");
   }
 
   @ParameterizedTest

@@ -3,6 +3,8 @@ package org.spasmwatch.rest.cdshooks.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spasmwatch.testkit.Outcomes.issue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
+import org.spasmwatch.testkit.Hooks;
 
 /** The context of each hook, by its definition in the CDS Hooks library. */
 @QuarkusTest
@@ -95,6 +98,28 @@ class HookContextsTest {
 
     assertThat(Calls.post(call).statusCode()).isEqualTo(400);
     assertThat(Calls.post(call).asString()).contains("context." + field);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {".", "..", "a/b", "Patient/p", "a b", "%2e%2e", "\u00e9", "a?b", ""})
+  void r114WhatIsNoIdIsNamedAndGoesIntoNoUrl(String id) {
+    ObjectNode call = Calls.of("patient-view");
+    Calls.context(call).put("patientId", id);
+
+    assertThat(Calls.post(call).statusCode()).isEqualTo(400);
+    assertThat(Calls.post(call).asString()).contains("context.patientId");
+  }
+
+  @Test
+  void r114WhatIsNoResourceInAContextIsNamed() {
+    ObjectNode call = Calls.of("order-sign");
+    ((ArrayNode) call.at("/context/draftOrders/entry")).insert(0, 5).insertObject(1);
+
+    JsonNode answer = Calls.answer(call);
+
+    assertThat(answer.path("cards")).hasSize(1);
+    assertThat(Hooks.notEvaluated(answer).findValuesAsText("reference"))
+        .contains("/context/draftOrders/entry/0/resource", "/context/draftOrders/entry/1/resource");
   }
 
   @Test
