@@ -116,7 +116,8 @@ class ForeignResourcesTest {
   @ParameterizedTest(name = "{0} {2}")
   @MethodSource("shapes")
   void asADraftItIsTakenWhole(String name, Dialect version, String id) {
-    KnowledgeEdition edition = new KnowledgeEdition(version);
+    KnowledgeEdition edition = new KnowledgeEdition(
+        version, () -> org.spasmwatch.testkit.R5.server(version.name()));
     ObjectNode draft = resource(id, "draft");
 
     Boolean taken =
@@ -141,7 +142,8 @@ class ForeignResourcesTest {
   @MethodSource("shapes")
   void asActiveItIsRefusedWithReasons(String name, Dialect version, String id) {
     List<Issue> issues =
-        new KnowledgeEdition(version)
+        new KnowledgeEdition(
+        version, () -> org.spasmwatch.testkit.R5.server(version.name()))
             .proposed(KNOWLEDGE, "ClinicalUseDefinition", resource(id, "active"))
             .match(entry -> List.of(), refused -> refused);
 

@@ -20,7 +20,8 @@ class WholeCatalogueTest {
   private static final KnowledgeBase KNOWLEDGE = Knowledge.bundled();
 
   private static Stream<Edition> editions() {
-    return Stream.of(new KnowledgeEdition(new R5()), new KnowledgeEdition(new R4b()));
+    return Stream.of(new R5(), new R4b())
+        .map(v -> new KnowledgeEdition(v, () -> org.spasmwatch.testkit.R5.server(v.name())));
   }
 
   private static JsonNode shown(Edition edition, String type, String id) {
