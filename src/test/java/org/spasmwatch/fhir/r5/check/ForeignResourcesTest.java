@@ -116,8 +116,8 @@ class ForeignResourcesTest {
   @ParameterizedTest(name = "{0} {2}")
   @MethodSource("shapes")
   void asADraftItIsTakenWhole(String name, Dialect version, String id) {
-    KnowledgeEdition edition = new KnowledgeEdition(
-        version, () -> org.spasmwatch.testkit.R5.server(version.name()));
+    KnowledgeEdition edition =
+        new KnowledgeEdition(version, () -> org.spasmwatch.testkit.R5.server(version.name()));
     ObjectNode draft = resource(id, "draft");
 
     Boolean taken =
@@ -142,8 +142,7 @@ class ForeignResourcesTest {
   @MethodSource("shapes")
   void asActiveItIsRefusedWithReasons(String name, Dialect version, String id) {
     List<Issue> issues =
-        new KnowledgeEdition(
-        version, () -> org.spasmwatch.testkit.R5.server(version.name()))
+        new KnowledgeEdition(version, () -> org.spasmwatch.testkit.R5.server(version.name()))
             .proposed(KNOWLEDGE, "ClinicalUseDefinition", resource(id, "active"))
             .match(entry -> List.of(), refused -> refused);
 
