@@ -57,6 +57,7 @@ final class KnownSettings {
           "spasmwatch.keys.paging-previous",
           "spasmwatch.knowledge.beyond-sources",
           "spasmwatch.knowledge.disabled",
+          "spasmwatch.knowledge.four-eyes",
           "spasmwatch.knowledge.install-at-start",
           "spasmwatch.knowledge.start-without-database",
           "spasmwatch.limits.body",
@@ -65,6 +66,7 @@ final class KnownSettings {
           "spasmwatch.limits.inline",
           "spasmwatch.limits.rate",
           "spasmwatch.limits.waiting",
+          "spasmwatch.limits.write",
           "spasmwatch.public-url",
           "spasmwatch.terminology.rxnorm",
           "spasmwatch.trial.data-directory");

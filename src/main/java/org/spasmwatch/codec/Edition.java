@@ -59,9 +59,10 @@ public final class Edition {
       reviewed.contradictions(drafts);
     }
     records = drafts.stream().map(d -> RecordForm.of(d.id(), d.node().object())).toList();
-    knowledge = new RecordReader(vocabulary, drafts, faults).read(version, Map.of());
+    RecordReader reader = new RecordReader(vocabulary, drafts, faults);
+    knowledge = reader.read(version, Map.of());
     schema = new RecordSchema(yaml);
-    writer = new RecordWriter(RecordReader.named(vocabulary.criteria(), vocabulary.references()));
+    writer = new RecordWriter(reader.named());
   }
 
   /**

@@ -59,7 +59,11 @@ final class RecordReader {
     announce(Kind.SOURCE, known.sources);
     announce(Kind.STATEMENT, known.statements);
     announce(Kind.DISAGREEMENT, new HashSet<>());
-    known.criteria.putAll(named(vocabulary.criteria(), known));
+    CriterionCodec codec = new CriterionCodec(known);
+    vocabulary
+        .criteria()
+        .fields("criteria")
+        .forEach((name, node) -> known.criteria.put(name, codec.define(name, node)));
     List<Drug> drugs = all(Kind.DRUG, d -> TermsCodec.drug(d, known));
     List<DrugClass> classes = all(Kind.DRUG_CLASS, d -> TermsCodec.drugClass(d, known));
     List<Source> sources = all(Kind.SOURCE, RecordReader::source);
@@ -76,11 +80,8 @@ final class RecordReader {
         new Records(drugs, classes, inForce, sources, disagreements, versions, published));
   }
 
-  /** The criteria that records use by name. */
-  static Map<String, Criterion> named(Node file, References known) {
-    CriterionCodec codec = new CriterionCodec(known);
-    file.fields("criteria")
-        .forEach((name, node) -> known.criteria.put(name, codec.define(name, node)));
+  /** The criteria that records use by name, once they are read. */
+  Map<String, Criterion> named() {
     return Map.copyOf(known.criteria);
   }
 

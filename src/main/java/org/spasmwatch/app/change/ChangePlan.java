@@ -53,7 +53,7 @@ final class ChangePlan {
     Map<RecordId, RecordVersion> present = new LinkedHashMap<>();
     records.values().stream()
         .filter(record -> !record.state().deleted())
-        .forEach(record -> present.put(record.id(), record.version()));
+        .forEach(record -> present.put(record.id(), record.told()));
     return present.equals(knowledge.records().versions());
   }
 

@@ -275,7 +275,6 @@ class RefusedRequestsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/",
         "/nothing",
         "/assessments/1",
         "/Assessments",

@@ -59,7 +59,7 @@ class HostileTest {
         "ClinicalUseDefinition?:missing=true -> 400",
         "ClinicalUseDefinition?effect:in=%7C -> 400",
         "Medication/..%2F..%2Fetc%2Fpasswd -> 404",
-        "Medication/%2e%2e -> 404",
+        "Medication/%2e%2e -> 405",
         "Medication/gabapentin%0d%0aSet-Cookie:x=1 -> 404",
         "Medication/gabapentin/_history/..%2F1 -> 404",
       })

@@ -206,8 +206,8 @@ class OperationsTest {
             issues(
                 post(
                     path,
-                    statement.replace("\"type\":\"undes", "\"language\":\"en\",\"type\":\"undes"))))
-        .anyMatch(i -> i.getExpression().toString().contains("language"));
+                    statement.replace("\"type\":\"undes", "\"implicitRules\":\"https://example.org/rules\",\"type\":\"undes"))))
+        .anyMatch(i -> i.getExpression().toString().contains("implicitRules"));
     assertThat(issues(post(path, "{\"resourceType\":\"Patient\"}")))
         .allMatch(i -> i.getDiagnostics().contains("type in the path"));
   }

@@ -152,7 +152,7 @@ class RefusalsTest {
     "GET, /assessments, POST",
   })
   void whatAPathDoesNotTakeIsSaidWithWhatItTakes(String method, String path, String allowed) {
-    Response response = given().request(method, path);
+    Response response = given().auth().oauth2("token-of-the-tests").request(method, path);
 
     diagnostics(response, 405);
     assertThat(response.header("Allow")).contains(allowed).doesNotContain(method);
