@@ -206,7 +206,9 @@ class OperationsTest {
             issues(
                 post(
                     path,
-                    statement.replace("\"type\":\"undes", "\"implicitRules\":\"https://example.org/rules\",\"type\":\"undes"))))
+                    statement.replace(
+                        "\"type\":\"undes",
+                        "\"implicitRules\":\"https://example.org/rules\",\"type\":\"undes"))))
         .anyMatch(i -> i.getExpression().toString().contains("implicitRules"));
     assertThat(issues(post(path, "{\"resourceType\":\"Patient\"}")))
         .allMatch(i -> i.getDiagnostics().contains("type in the path"));

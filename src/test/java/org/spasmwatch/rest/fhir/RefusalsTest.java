@@ -147,8 +147,7 @@ class RefusalsTest {
     "DELETE, /fhir/r5/Medication/gabapentin, GET",
     "PATCH, /fhir/r5/Medication/gabapentin, GET",
     "POST, /fhir/r5/Medication, GET",
-    "PUT, /fhir/r5/metadata, GET",
-    "PUT, /fhir/r5/Medication/_search, POST",
+    "PUT, /fhir/r5/Medication/_search, GET",
     "GET, /assessments, POST",
   })
   void whatAPathDoesNotTakeIsSaidWithWhatItTakes(String method, String path, String allowed) {

@@ -67,6 +67,9 @@ class Reception {
       Call call, Function<Call, Response> work, Aim aim, Trail trail, Deed deed) {
     Response answer;
     try {
+      if (!aim.type().equals("Bundle")) {
+        WritableTypes.check(call.exchange(), aim.type());
+      }
       answer = work.apply(call);
     } catch (Refusal refusal) {
       return Answers.refused(call, refusal);

@@ -15,6 +15,7 @@ import org.spasmwatch.app.change.WriteKnowledge.Wish;
 import org.spasmwatch.app.change.Written;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.KnowledgeFault;
 import org.spasmwatch.knowledge.KnowledgeRefused;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
@@ -155,11 +156,19 @@ class Writer {
 
   static Refusal said(KnowledgeRefused refused, List<Edit> edits) {
     boolean deletion = edits.stream().anyMatch(edit -> edit.entry() == null);
+    boolean conflict =
+        deletion && refused.faults().stream().noneMatch(fault -> isOfWhatIsWritten(fault, edits));
     List<Issue> issues =
         refused.faults().stream()
             .map(
-                fault -> new Issue(deletion ? "conflict" : "business-rule", fault.toString(), null))
+                fault -> new Issue(conflict ? "conflict" : "business-rule", fault.toString(), null))
             .toList();
-    return new Refusal(new Problem(deletion ? 409 : 422, issues));
+    return new Refusal(new Problem(conflict ? 409 : 422, issues));
+  }
+
+  /** And not of another record, which misses what is to be deleted. */
+  private static boolean isOfWhatIsWritten(KnowledgeFault fault, List<Edit> edits) {
+    return edits.stream()
+        .anyMatch(edit -> edit.entry() != null && edit.id().toString().equals(fault.file()));
   }
 }
