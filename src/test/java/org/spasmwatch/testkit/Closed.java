@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * The program as in production: closed to all but three EHRs and one authorization server. The keys
- * of the first are pinned; north publishes its keys and has a FHIR server, south has one too.
+ * of the first are pinned, and its FHIR server is down; north publishes its keys and has a FHIR
+ * server, south has one too.
  */
 public final class Closed implements QuarkusTestProfile {
   public static final String URL = "https://spasmwatch.hospital.example";
@@ -58,6 +59,8 @@ public final class Closed implements QuarkusTestProfile {
         EHR,
         "spasmwatch.cds.clients.ehr.jwks",
         Signer.publicKeys(EHR_KEY),
+        "spasmwatch.cds.clients.ehr.fhir-servers",
+        "https://localhost:" + Ports.SILENT.number() + "/fhir",
         "spasmwatch.cds.clients.north.issuer",
         NORTH,
         "spasmwatch.cds.clients.north.jwks-url",

@@ -16,7 +16,9 @@ public enum Ports {
   /** The FHIR server of the client north. */
   NORTH,
   /** The FHIR server of the client south. */
-  SOUTH;
+  SOUTH,
+  /** The FHIR server of the client that is named ehr: nobody ever listens there. */
+  SILENT;
 
   private static final int LOWEST = 20_000;
   private static final int RANGE = 1_000;
