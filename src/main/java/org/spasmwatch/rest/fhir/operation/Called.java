@@ -64,10 +64,7 @@ class Called {
             given ->
                 editions.exchange(
                     on.edition(), on.type(), new Asked(given, sent.headers()), answer))
-        .orElseGet(
-            () ->
-                Problem.of(400, "invalid", "the query has a % without two hexadecimal digits")
-                    .response());
+        .orElseGet(() -> Arguments.malformed().response());
   }
 
   /** An answer in a form of its own, whatever the client says of FHIR's. */
@@ -76,10 +73,7 @@ class Called {
         .map(
             given ->
                 editions.anyForm(on.edition(), on.type(), new Asked(given, sent.headers()), answer))
-        .orElseGet(
-            () ->
-                Problem.of(400, "invalid", "the query has a % without two hexadecimal digits")
-                    .response());
+        .orElseGet(() -> Arguments.malformed().response());
   }
 
   /** The parameters of a call by GET. */
@@ -104,14 +98,11 @@ class Called {
             json(exchange, sent.headers().getMediaType(), body)
                 .match(
                     json ->
-                        bodies.parse(
-                            json.getBytes(StandardCharsets.UTF_8),
-                            tree -> answer.apply(exchange, tree),
-                            exchange::answer),
+                        bodies.parse(json, tree -> answer.apply(exchange, tree), exchange::answer),
                     issues -> exchange.answer(problem(issues))));
   }
 
-  private Reading<String> json(Exchange exchange, MediaType type, byte[] body) {
+  private Reading<byte[]> json(Exchange exchange, MediaType type, byte[] body) {
     String name = type == null ? "" : type.getType() + "/" + type.getSubtype();
     String version = type == null ? null : type.getParameters().get("fhirVersion");
     boolean otherVersion =
@@ -128,7 +119,8 @@ class Called {
     }
     return XML.contains(name)
         ? xml.toJson(body, FhirVersion.ofBase(exchange.edition().name()).orElseThrow())
-        : Reading.of(new String(body, StandardCharsets.UTF_8));
+            .match(json -> Reading.of(json.getBytes(StandardCharsets.UTF_8)), Reading::refused)
+        : Reading.of(body);
   }
 
   /** Of issues alone: what is not there is 404, a body of another kind 415. */
