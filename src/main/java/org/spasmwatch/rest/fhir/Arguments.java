@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir;
 
+import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +27,13 @@ public final class Arguments {
         "invalid",
         "an escape in the query is malformed: it is % and two hexadecimal digits, and all together"
             + " are UTF-8");
+  }
+
+  /** The query as it was sent: a path with a semicolon would lose it on the way here. */
+  public static String query(RoutingContext context) {
+    String written = context.request().uri();
+    int query = written.indexOf('?');
+    return query < 0 ? "" : written.substring(query + 1);
   }
 
   /** Empty when an escape in it is malformed. */

@@ -71,17 +71,17 @@ class Batches {
     String query = Optional.ofNullable(entry.query()).orElse("");
     switch (entry.method()) {
       case "POST" -> {
-        call.need(entry.type(), 'c');
+        mayWrite(call, entry.type(), 'c');
         return interactions.create(call, entry.type(), entry.body());
       }
       case "PUT" -> {
-        call.need(entry.type(), 'u');
+        mayWrite(call, entry.type(), 'u');
         return id == null
             ? interactions.updateMatch(call, entry.type(), query, entry.body())
             : interactions.update(call, entry.type(), id, entry.body());
       }
       case "DELETE" -> {
-        call.need(entry.type(), 'd');
+        mayWrite(call, entry.type(), 'd');
         return id == null
             ? interactions.deleteMatch(call, entry.type(), query)
             : interactions.delete(call, entry.type(), id);
@@ -91,6 +91,11 @@ class Batches {
         return lookup.read(call, entry);
       }
     }
+  }
+
+  private static void mayWrite(Call call, String type, char interaction) {
+    call.need(type, interaction);
+    WritableTypes.check(call.exchange(), type);
   }
 
   private ObjectNode bundle(String type, List<Response> answers) {

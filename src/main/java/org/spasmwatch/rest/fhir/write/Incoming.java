@@ -9,70 +9,43 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
-import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.StrictJson;
-import org.spasmwatch.fhir.Xml;
 import org.spasmwatch.rest.Limits;
-import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.ResourceBodies;
 
 /** Reads the body of a write: JSON or XML of the version of the base, with decimals as written. */
 @ApplicationScoped
 class Incoming {
-  static final String JSON_PATCH = "application/json-patch+json";
-  private static final Set<String> JSON =
-      Set.of("application/fhir+json", "application/json", "application/json+fhir", "text/json");
-  private static final Set<String> XML =
-      Set.of("application/fhir+xml", "application/xml", "application/xml+fhir", "text/xml");
-
   private final Limits limits;
   private final ObjectMapper json;
-  private final Xml xml;
+  private final ResourceBodies resources;
 
-  Incoming(Limits limits) {
+  Incoming(Limits limits, ResourceBodies resources) {
     this.limits = limits;
     this.json =
         StrictJson.mapper(limits.depth())
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
-    this.xml = new Xml(limits.depth());
-  }
-
-  static String name(@Nullable MediaType type) {
-    return type == null ? "" : type.getType() + "/" + type.getSubtype();
+    this.resources = resources;
   }
 
   /** A resource. */
   ObjectNode resource(Edition edition, @Nullable MediaType type, byte[] body) {
-    String name = name(type);
-    String version = type == null ? null : type.getParameters().get("fhirVersion");
-    boolean other =
-        version != null
-            && edition.versions("MedicationKnowledge").stream()
-                .noneMatch(v -> version.equals(v) || version.startsWith(v + "."));
-    if (other || !(JSON.contains(name) || XML.contains(name))) {
-      throw Refusal.of(
-          415,
-          "not-supported",
-          "send application/fhir+json or application/fhir+xml in the version of this base");
-    }
-    JsonNode tree = XML.contains(name) ? tree(converted(edition, body)) : tree(body);
-    if (!(tree instanceof ObjectNode resource)) {
+    limit(body);
+    byte[] sent =
+        resources
+            .json(edition, "MedicationKnowledge", type, body)
+            .match(
+                json -> json,
+                issues -> {
+                  throw new Refusal(ResourceBodies.problem(issues));
+                });
+    limit(sent);
+    if (!(tree(sent) instanceof ObjectNode resource)) {
       throw Refusal.of(400, "structure", "the body has to be a resource");
     }
     return resource;
-  }
-
-  private byte[] converted(Edition edition, byte[] body) {
-    limit(body);
-    return xml.toJson(body, FhirVersion.ofBase(edition.name()).orElseThrow())
-        .match(
-            text -> text.getBytes(StandardCharsets.UTF_8),
-            issues -> {
-              throw new Refusal(new Problem(400, issues));
-            });
   }
 
   private void limit(byte[] body) {
@@ -83,9 +56,7 @@ class Incoming {
     }
   }
 
-  /** Any JSON. */
-  JsonNode tree(byte[] body) {
-    limit(body);
+  private JsonNode tree(byte[] body) {
     try {
       JsonNode tree = json.readTree(body);
       if (tree == null || tree.isMissingNode()) {

@@ -26,7 +26,6 @@ class Interactions {
 
   /** A new resource, whose id is made here; an id that it came with says nothing (3.2.0.10). */
   Response create(Call call, String type, ObjectNode body) {
-    WritableTypes.check(call.exchange(), type);
     String condition = call.conditions().noneExist();
     return writer.onTheNewest(
         call,
@@ -44,7 +43,6 @@ class Interactions {
   }
 
   Response update(Call call, String type, String id, ObjectNode body) {
-    WritableTypes.check(call.exchange(), type);
     String own = body.path("id").asText();
     if (!own.equals(id)) {
       throw Refusal.of(
@@ -60,7 +58,6 @@ class Interactions {
 
   /** An update of what the condition finds, and a creation when it finds nothing (3.2.0.10.2). */
   Response updateMatch(Call call, String type, String query, ObjectNode body) {
-    WritableTypes.check(call.exchange(), type);
     return writer.onTheNewest(call, now -> put(now, matched(now, type, query, body, ""), true));
   }
 
@@ -79,7 +76,6 @@ class Interactions {
   }
 
   Response delete(Call call, String type, String id) {
-    WritableTypes.check(call.exchange(), type);
     int expected = call.conditions().expected(call.current(type, id));
     if (id.matches("[a-z0-9-]{1,64}")) {
       writer.write(call, List.of(new Step(type, id, null, expected, "")), false);
@@ -89,7 +85,6 @@ class Interactions {
 
   /** What the condition finds is deleted; nothing found is nothing to do. */
   Response deleteMatch(Call call, String type, String query) {
-    WritableTypes.check(call.exchange(), type);
     return writer.onTheNewest(
         call,
         now -> {

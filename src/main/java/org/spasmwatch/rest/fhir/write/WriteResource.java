@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir.write;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.BiFunction;
 import org.spasmwatch.rest.Scoped;
 
 /**
@@ -19,6 +21,8 @@ import org.spasmwatch.rest.Scoped;
 @Path("/fhir/{edition}")
 @Blocking
 public class WriteResource {
+  private static final byte[] NOTHING = {};
+
   private final Reception reception;
   private final Interactions interactions;
   private final Batches batches;
@@ -45,11 +49,10 @@ public class WriteResource {
   @POST
   @Scoped("*.")
   public Uni<Response> bundle(@PathParam("edition") String edition, byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, "Bundle", null, "transaction"),
-        sent,
-        call -> batches.run(call, incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> batches.run(call, resource(call, sent)));
   }
 
   @POST
@@ -57,13 +60,10 @@ public class WriteResource {
   @Scoped("{type}.c")
   public Uni<Response> create(
       @PathParam("edition") String edition, @PathParam("type") String type, byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, type, null, "create"),
-        sent,
-        call ->
-            interactions.create(
-                call, type, incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> interactions.create(call, type, resource(call, sent)));
   }
 
   @PUT
@@ -74,13 +74,10 @@ public class WriteResource {
       @PathParam("type") String type,
       @PathParam("id") String id,
       byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, type, id, "update"),
-        sent,
-        call ->
-            interactions.update(
-                call, type, id, incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> interactions.update(call, type, id, resource(call, sent)));
   }
 
   @PUT
@@ -88,16 +85,10 @@ public class WriteResource {
   @Scoped("{type}.u")
   public Uni<Response> updateMatch(
       @PathParam("edition") String edition, @PathParam("type") String type, byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, type, null, "update"),
-        sent,
-        call ->
-            interactions.updateMatch(
-                call,
-                type,
-                sent.query(),
-                incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> interactions.updateMatch(call, type, sent.query(), resource(call, sent)));
   }
 
   @DELETE
@@ -107,10 +98,10 @@ public class WriteResource {
       @PathParam("edition") String edition,
       @PathParam("type") String type,
       @PathParam("id") String id) {
-    return reception.take(
+    return take(
         new Aim(edition, type, id, "delete"),
-        new Sent(context, headers, new byte[0]),
-        call -> interactions.delete(call, type, id));
+        NOTHING,
+        (call, sent) -> interactions.delete(call, type, id));
   }
 
   @DELETE
@@ -118,10 +109,18 @@ public class WriteResource {
   @Scoped("{type}.d")
   public Uni<Response> deleteMatch(
       @PathParam("edition") String edition, @PathParam("type") String type) {
-    Sent sent = new Sent(context, headers, new byte[0]);
-    return reception.take(
+    return take(
         new Aim(edition, type, null, "delete"),
-        sent,
-        call -> interactions.deleteMatch(call, type, sent.query()));
+        NOTHING,
+        (call, sent) -> interactions.deleteMatch(call, type, sent.query()));
+  }
+
+  private Uni<Response> take(Aim aim, byte[] body, BiFunction<Call, Sent, Response> work) {
+    Sent sent = new Sent(context, headers, body);
+    return reception.take(aim, sent, call -> work.apply(call, sent));
+  }
+
+  private ObjectNode resource(Call call, Sent sent) {
+    return incoming.resource(call.exchange().edition(), sent.type(), sent.body());
   }
 }
