@@ -48,6 +48,7 @@ final class KnownSettings {
           "spasmwatch.feedback.quieted",
           "spasmwatch.feedback.retention",
           "spasmwatch.fhir.audience",
+          "spasmwatch.fhir.cors-origins",
           "spasmwatch.fhir.issuer",
           "spasmwatch.fhir.jwks",
           "spasmwatch.fhir.jwks-url",

@@ -48,6 +48,10 @@ record Call(Exchange exchange, Conditions conditions, Preference prefers, Caller
     return exchange.edition().read(exchange.knowledge(), type, id, WHOLE);
   }
 
+  boolean maySearch(String type) {
+    return caller.scopes().allow(type, "s");
+  }
+
   /** Refuses who may not do that. */
   void need(String type, char interaction) {
     if (!caller.scopes().allow(type, String.valueOf(interaction))) {
