@@ -90,7 +90,7 @@ final class FhirPaths {
       }
       case "create" -> add("/" + type, HttpMethod.POST, calls.written(interaction, type));
       case "update" -> add(one, HttpMethod.PUT, calls.writtenOne(interaction, type));
-      case "patch" -> add(one, HttpMethod.PATCH, calls.writtenOne(interaction, type));
+      case "patch" -> add(one, HttpMethod.PATCH, calls.patched(interaction, type));
       case "delete" -> add(one, HttpMethod.DELETE, calls.one(interaction, type, "Deletes it"));
       default -> throw new IllegalStateException(interaction + " of " + type);
     }

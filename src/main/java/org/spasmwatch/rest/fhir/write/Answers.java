@@ -80,6 +80,13 @@ final class Answers {
     };
   }
 
+  /** A refusal of the form of a patch says which there are (RFC 5789, 2.2). */
+  static Response patchable(Response answer) {
+    return answer.getStatus() == 415
+        ? Response.fromResponse(answer).header("Accept-Patch", Incoming.PATCHES).build()
+        : answer;
+  }
+
   /** What an answer says of what was written, for the audit trail. */
   static List<String> versions(Response answer, Aim aim) {
     String etag = answer.getHeaderString(HttpHeaders.ETAG);

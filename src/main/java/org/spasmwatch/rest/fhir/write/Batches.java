@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.fhir.Exchange;
 import org.spasmwatch.rest.fhir.form.Media;
 import org.spasmwatch.rest.fhir.form.Shape;
@@ -79,6 +80,13 @@ class Batches {
         return id == null
             ? interactions.updateMatch(call, entry.type(), query, entry.body())
             : interactions.update(call, entry.type(), id, entry.body());
+      }
+      case "PATCH" -> {
+        call.need(entry.type(), 'u');
+        Patch patch = incoming.patch(call.exchange().edition(), entry.body());
+        return id == null
+            ? interactions.patchMatch(call, entry.type(), query, patch)
+            : interactions.patch(call, entry.type(), id, patch);
       }
       case "DELETE" -> {
         call.need(entry.type(), 'd');

@@ -14,19 +14,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.FhirVersion;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.StrictJson;
 import org.spasmwatch.fhir.Xml;
+import org.spasmwatch.fhir.patch.JsonPatch;
+import org.spasmwatch.fhir.patch.Patch;
+import org.spasmwatch.fhir.patch.PathPatch;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.Problem;
 
 /** Reads the body of a write: JSON or XML of the version of the base, with decimals as written. */
 @ApplicationScoped
 class Incoming {
-  static final String JSON_PATCH = "application/json-patch+json";
   private static final Set<String> JSON =
       Set.of("application/fhir+json", "application/json", "application/json+fhir", "text/json");
   private static final Set<String> XML =
       Set.of("application/fhir+xml", "application/xml", "application/xml+fhir", "text/xml");
+
+  /** Media types of patches, as the header Accept-Patch has them (RFC 5789, 3.1). */
+  static final String PATCHES =
+      JsonPatch.TYPE + ", application/fhir+json, application/fhir+xml";
 
   private final Limits limits;
   private final ObjectMapper json;
@@ -40,7 +47,7 @@ class Incoming {
     this.xml = new Xml(limits.depth());
   }
 
-  static String name(@Nullable MediaType type) {
+  private static String name(@Nullable MediaType type) {
     return type == null ? "" : type.getType() + "/" + type.getSubtype();
   }
 
@@ -63,6 +70,50 @@ class Incoming {
       throw Refusal.of(400, "structure", "the body has to be a resource");
     }
     return resource;
+  }
+
+  /** A patch: JSON Patch or FHIRPath Patch, by its media type (FHIR R5, 3.2.0.7). */
+  Patch patch(Edition edition, @Nullable MediaType type, byte[] body) {
+    String name = name(type);
+    if (name.equals(JsonPatch.TYPE)) {
+      return read(JsonPatch.of(tree(body)));
+    }
+    if (!JSON.contains(name) && !XML.contains(name)) {
+      throw Refusal.of(415, "not-supported", "send a patch as one of " + PATCHES);
+    }
+    return patch(edition, resource(edition, type, body));
+  }
+
+  /** A patch in an entry of a Bundle: Parameters, or a Binary that holds a JSON Patch. */
+  Patch patch(Edition edition, ObjectNode entry) {
+    if (!entry.path("resourceType").asText().equals("Binary")) {
+      return read(PathPatch.of(entry, FhirVersion.ofBase(edition.name()).orElseThrow()));
+    }
+    if (!entry.path("contentType").asText().equals(JsonPatch.TYPE)) {
+      throw Refusal.of(
+          400, "not-supported", "a patch in a Binary has the contentType " + JsonPatch.TYPE);
+    }
+    try {
+      return read(JsonPatch.of(tree(entry.path("data").binaryValue())));
+    } catch (IOException noBase64) {
+      throw Refusal.of(400, "structure", "the data of the Binary are no base64");
+    }
+  }
+
+  private static Patch read(Reading<Patch> patch) {
+    return patch.match(
+        read -> read,
+        issues -> {
+          throw Refusal.of(issues);
+        });
+  }
+
+  /** What a patch has made. */
+  ObjectNode patched(String text) {
+    if (tree(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode resource) {
+      return resource;
+    }
+    throw Refusal.of(422, "processing", "what the patch makes of the resource is none");
   }
 
   private byte[] converted(Edition edition, byte[] body) {

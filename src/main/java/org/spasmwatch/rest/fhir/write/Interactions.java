@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.knowledge.RecordId;
 
 /** The interactions that write one resource (FHIR R5, 3.2.0.6 to 3.2.0.11). */
@@ -17,11 +18,13 @@ class Interactions {
   private final Writer writer;
   private final Matches matches;
   private final CurrentKnowledge current;
+  private final Patches patches;
 
-  Interactions(Writer writer, Matches matches, CurrentKnowledge current) {
+  Interactions(Writer writer, Matches matches, CurrentKnowledge current, Patches patches) {
     this.writer = writer;
     this.matches = matches;
     this.current = current;
+    this.patches = patches;
   }
 
   /** A new resource, whose id is made here; an id that it came with says nothing (3.2.0.10). */
@@ -76,6 +79,19 @@ class Interactions {
     int expected =
         found.isPresent() ? now.conditions().expected(now.current(type, found.get())) : Edit.NEW;
     return new Step(type, found.orElse(own.isEmpty() ? newId() : own), body, expected, place);
+  }
+
+  /** Of two who patch at once the second changes what the first has made (3.2.0.7). */
+  Response patch(Call call, String type, String id, Patch patch) {
+    WritableTypes.check(call.exchange(), type);
+    return writer.onTheNewest(
+        call, now -> put(now, patches.step(now, type, id, patch, ""), true));
+  }
+
+  Response patchMatch(Call call, String type, String query, Patch patch) {
+    WritableTypes.check(call.exchange(), type);
+    return writer.onTheNewest(
+        call, now -> put(now, patches.matched(now, type, query, patch, ""), true));
   }
 
   Response delete(Call call, String type, String id) {

@@ -30,18 +30,21 @@ class Transactions {
   private final Interactions interactions;
   private final Lookup lookup;
   private final CurrentKnowledge current;
+  private final Patches patches;
 
   Transactions(
       Writer writer,
       Matches matches,
       Interactions interactions,
       Lookup lookup,
-      CurrentKnowledge current) {
+      CurrentKnowledge current,
+      Patches patches) {
     this.writer = writer;
     this.matches = matches;
     this.interactions = interactions;
     this.lookup = lookup;
     this.current = current;
+    this.patches = patches;
   }
 
   /** The answer to each entry, in the order in which they came. */
@@ -101,6 +104,10 @@ class Transactions {
           call.need(entry.type(), 'c');
         }
         steps.put(entry.number(), step);
+      }
+      case "PATCH" -> {
+        call.need(entry.type(), 'u');
+        steps.put(entry.number(), patches.step(under, entry));
       }
       default -> {
         call.need(entry.type(), 'c');

@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 import org.spasmwatch.rest.Scoped;
 
 /**
- * Writing over the FHIR API, in every edition alike: create, update and delete, by id or by a
- * condition, one by one or several in a Bundle.
+ * Writing over the FHIR API, in every edition alike: create, update, patch and delete, by id or
+ * by a condition, one by one or several in a Bundle.
  */
 @Path("/fhir/{edition}")
 @Blocking
@@ -98,6 +99,44 @@ public class WriteResource {
                 type,
                 sent.query(),
                 incoming.resource(call.exchange().edition(), sent.type(), body)));
+  }
+
+  @PATCH
+  @Path("/{type}/{id}")
+  @Scoped("{type}.u")
+  public Uni<Response> patch(
+      @PathParam("edition") String edition,
+      @PathParam("type") String type,
+      @PathParam("id") String id,
+      byte[] body) {
+    Sent sent = new Sent(context, headers, body);
+    return reception
+        .take(
+            new Aim(edition, type, id, "patch"),
+            sent,
+            call ->
+                interactions.patch(
+                    call, type, id, incoming.patch(call.exchange().edition(), sent.type(), body)))
+        .map(Answers::patchable);
+  }
+
+  @PATCH
+  @Path("/{type}")
+  @Scoped("{type}.u")
+  public Uni<Response> patchMatch(
+      @PathParam("edition") String edition, @PathParam("type") String type, byte[] body) {
+    Sent sent = new Sent(context, headers, body);
+    return reception
+        .take(
+            new Aim(edition, type, null, "patch"),
+            sent,
+            call ->
+                interactions.patchMatch(
+                    call,
+                    type,
+                    sent.query(),
+                    incoming.patch(call.exchange().edition(), sent.type(), body)))
+        .map(Answers::patchable);
   }
 
   @DELETE

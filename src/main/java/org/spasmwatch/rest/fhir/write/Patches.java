@@ -1,0 +1,69 @@
+package org.spasmwatch.rest.fhir.write;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.spasmwatch.fhir.Edition.Served;
+import org.spasmwatch.fhir.patch.Patch;
+import org.spasmwatch.rest.fhir.Pasts;
+import org.spasmwatch.rest.fhir.Pasts.Named;
+
+/**
+ * Makes steps of patches: the resource as it is shown now, patched, is written like any that is sent
+ * whole, so that nothing of it gets lost that could not be sent.
+ */
+@ApplicationScoped
+class Patches {
+  private final Incoming incoming;
+  private final Matches matches;
+  private final Pasts pasts;
+
+  Patches(Incoming incoming, Matches matches, Pasts pasts) {
+    this.incoming = incoming;
+    this.matches = matches;
+    this.pasts = pasts;
+  }
+
+  /** Of an entry of a transaction. */
+  Step step(Call call, Wanted entry) {
+    Patch patch = incoming.patch(call.exchange().edition(), entry.body());
+    String id = entry.id();
+    return id == null
+        ? matched(
+            call,
+            entry.type(),
+            Optional.ofNullable(entry.query()).orElse(""),
+            patch,
+            entry.place())
+        : step(call, entry.type(), id, patch, entry.place());
+  }
+
+  /** Of the one resource that a condition finds (FHIR R5, 3.2.0.7.1). */
+  Step matched(Call call, String type, String query, Patch patch, String place) {
+    String id =
+        matches
+            .one(call, type, query)
+            .orElseThrow(() -> Refusal.of(404, "not-found", "the condition finds no " + type));
+    return step(call, type, id, patch, place);
+  }
+
+  Step step(Call call, String type, String id, Patch patch, String place) {
+    Served present =
+        call.current(type, id)
+            .orElseThrow(
+                () -> new Refusal(pasts.absent(call.exchange(), new Named(type, id))));
+    int expected = call.conditions().expected(Optional.of(present));
+    ObjectNode body =
+        patch
+            .apply(present.body())
+            .match(
+                incoming::patched,
+                issues -> {
+                  throw Refusal.of(issues);
+                });
+    if (!body.path("id").asText().equals(id)) {
+      throw Refusal.of(422, "business-rule", "a patch cannot change the id of a resource");
+    }
+    return new Step(type, id, body, expected, place);
+  }
+}
