@@ -69,7 +69,7 @@ class Batches {
 
   private Response one(Call call, Wanted entry) {
     String id = entry.id();
-    String query = Optional.ofNullable(entry.query()).orElse("");
+    String query = entry.search();
     switch (entry.method()) {
       case "POST" -> {
         call.need(entry.type(), 'c');

@@ -24,18 +24,9 @@ class Patches {
     this.pasts = pasts;
   }
 
-  /** Of an entry of a transaction. */
-  Step step(Call call, Wanted entry) {
-    Patch patch = incoming.patch(call.exchange().edition(), entry.body());
-    String id = entry.id();
-    return id == null
-        ? matched(
-            call,
-            entry.type(),
-            Optional.ofNullable(entry.query()).orElse(""),
-            patch,
-            entry.place())
-        : step(call, entry.type(), id, patch, entry.place());
+  /** The patch that an entry of a Bundle is. */
+  Patch of(Call call, ObjectNode entry) {
+    return incoming.patch(call.exchange().edition(), entry);
   }
 
   /** Of the one resource that a condition finds (FHIR R5, 3.2.0.7.1). */

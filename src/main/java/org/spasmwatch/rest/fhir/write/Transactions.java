@@ -17,6 +17,7 @@ import java.util.Set;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.knowledge.RecordId;
 
 /**
@@ -107,7 +108,7 @@ class Transactions {
       }
       case "PATCH" -> {
         call.need(entry.type(), 'u');
-        steps.put(entry.number(), patches.step(under, entry));
+        steps.put(entry.number(), patched(under, entry));
       }
       default -> {
         call.need(entry.type(), 'c');
@@ -127,10 +128,9 @@ class Transactions {
 
   private Optional<Step> deletion(Call call, Wanted entry) {
     call.need(entry.type(), 'd');
-    String query = entry.query();
     String id = entry.id();
     Optional<String> found =
-        id != null ? Optional.of(id) : matches.one(call, entry.type(), query == null ? "" : query);
+        id != null ? Optional.of(id) : matches.one(call, entry.type(), entry.search());
     return found
         .filter(one -> one.matches("[a-z0-9-]{1,64}"))
         .map(
@@ -143,15 +143,22 @@ class Transactions {
   private Step update(Call call, Wanted entry) {
     String id = entry.id();
     if (id == null) {
-      String query = entry.query();
       return interactions.matched(
-          call, entry.type(), query == null ? "" : query, entry.body(), entry.place());
+          call, entry.type(), entry.search(), entry.body(), entry.place());
     }
     if (!entry.body().path("id").asText().equals(id)) {
       throw Refusal.of(
           400, "invalid", entry.place() + ": the id of the resource is not the one in the URL");
     }
     return step(entry, id, call.conditions().expected(call.current(entry.type(), id)));
+  }
+
+  private Step patched(Call call, Wanted entry) {
+    Patch patch = patches.of(call, entry.body());
+    String id = entry.id();
+    return id == null
+        ? patches.matched(call, entry.type(), entry.search(), patch, entry.place())
+        : patches.step(call, entry.type(), id, patch, entry.place());
   }
 
   /** The step with its id, and with references to what other entries became. */

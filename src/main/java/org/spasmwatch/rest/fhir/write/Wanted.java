@@ -80,6 +80,11 @@ record Wanted(
     return "Bundle.entry[" + number + "]";
   }
 
+  /** The search in its URL; empty when there is none. */
+  String search() {
+    return query == null ? "" : query;
+  }
+
   boolean reads() {
     return method.equals("GET") || method.equals("HEAD");
   }
