@@ -167,6 +167,10 @@ final class Capability {
       written(resource);
     }
     operation(resource.addOperation(), "validate", STANDARD + "Resource-validate");
+    if (table.type().equals("ClinicalUseDefinition")) {
+      operation(
+          resource.addOperation(), "what-if", Canonicals.of("OperationDefinition", "what-if"));
+    }
     if (table.type().equals("ValueSet")) {
       operation(resource.addOperation(), "expand", STANDARD + "ValueSet-expand");
       operation(resource.addOperation(), "validate-code", STANDARD + "ValueSet-validate-code");

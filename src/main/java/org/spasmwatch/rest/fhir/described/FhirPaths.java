@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 /** The paths of one base, from {@code CapabilityStatement.rest}. */
 final class FhirPaths {
   private static final Set<String> BY_HAND = Set.of("assess");
-  private static final Set<String> POSTED = Set.of("validate");
+  private static final Set<String> POSTED = Set.of("validate", "what-if");
 
   private final String base;
   private final Calls calls;

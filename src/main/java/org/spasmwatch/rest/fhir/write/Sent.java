@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it was sent. */
-record Sent(RoutingContext context, HttpHeaders headers, byte[] body) {
+public record Sent(RoutingContext context, HttpHeaders headers, byte[] body) {
   /** As it was written: a path with a semicolon would lose its query on the way here. */
   String query() {
     String written = context.request().uri();
@@ -14,7 +14,7 @@ record Sent(RoutingContext context, HttpHeaders headers, byte[] body) {
     return query < 0 ? "" : written.substring(query + 1);
   }
 
-  @Nullable MediaType type() {
+  public @Nullable MediaType type() {
     return headers.getMediaType();
   }
 }

@@ -1,5 +1,10 @@
 package org.spasmwatch.rest.fhir.write;
 
+import org.spasmwatch.rest.fhir.write.call.Aim;
+import org.spasmwatch.rest.fhir.write.bundle.Batches;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;

@@ -1,5 +1,14 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.bundle;
 
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.Matches;
+import org.spasmwatch.rest.fhir.write.single.Patches;
+import org.spasmwatch.rest.fhir.write.single.Step;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
+import org.spasmwatch.rest.fhir.write.single.Writer;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;

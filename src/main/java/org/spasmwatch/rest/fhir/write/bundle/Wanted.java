@@ -1,5 +1,7 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.bundle;
 
+import org.spasmwatch.rest.fhir.write.call.Conditions;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.single;
 
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -13,7 +16,7 @@ import org.spasmwatch.rest.fhir.Pasts.Named;
  * whole, so that nothing of it gets lost that could not be sent.
  */
 @ApplicationScoped
-class Patches {
+public class Patches {
   private final Incoming incoming;
   private final Matches matches;
   private final Pasts pasts;
@@ -25,12 +28,12 @@ class Patches {
   }
 
   /** The patch that an entry of a Bundle is. */
-  Patch of(Call call, ObjectNode entry) {
+  public Patch of(Call call, ObjectNode entry) {
     return incoming.patch(call.exchange().edition(), entry);
   }
 
   /** Of the one resource that a condition finds (FHIR R5, 3.2.0.7.1). */
-  Step matched(Call call, String type, String query, Patch patch, String place) {
+  public Step matched(Call call, String type, String query, Patch patch, String place) {
     String id =
         matches
             .one(call, type, query)
@@ -38,7 +41,7 @@ class Patches {
     return step(call, type, id, patch, place);
   }
 
-  Step step(Call call, String type, String id, Patch patch, String place) {
+  public Step step(Call call, String type, String id, Patch patch, String place) {
     Served present =
         call.current(type, id)
             .orElseThrow(

@@ -1,5 +1,10 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.bundle;
 
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -16,7 +21,7 @@ import org.spasmwatch.rest.fhir.form.Shape;
 
 /** Takes Bundles apart and puts the answers together: each entry by itself, or all as one. */
 @ApplicationScoped
-class Batches {
+public class Batches {
   private final Transactions transactions;
   private final Interactions interactions;
   private final Lookup lookup;
@@ -29,7 +34,7 @@ class Batches {
     this.incoming = incoming;
   }
 
-  Response run(Call call, ObjectNode bundle) {
+  public Response run(Call call, ObjectNode bundle) {
     String type = bundle.path("type").asText();
     boolean isBundle = bundle.path("resourceType").asText().equals("Bundle");
     if (!isBundle || !(type.equals("batch") || type.equals("transaction"))) {

@@ -1,12 +1,13 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.single;
 
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import java.util.Map;
 import java.util.Optional;
 import org.spasmwatch.fhir.r5.check.Proposals;
 import org.spasmwatch.rest.fhir.Exchange;
 
 /** Which types are written, and of the others where that is written instead. */
-final class WritableTypes {
+public final class WritableTypes {
   private static final Map<String, String> INSTEAD =
       Map.of(
           "Medication",
@@ -21,7 +22,7 @@ final class WritableTypes {
   private WritableTypes() {}
 
   /** Refuses a type that is not written, or not here at all. */
-  static void check(Exchange exchange, String type) {
+  public static void check(Exchange exchange, String type) {
     if (!exchange.edition().types().contains(type)) {
       throw Refusal.of(404, "not-supported", "there is no such resource type here");
     }

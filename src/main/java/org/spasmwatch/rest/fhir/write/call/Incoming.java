@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,7 +25,7 @@ import org.spasmwatch.rest.Problem;
 
 /** Reads the body of a write: JSON or XML of the version of the base, with decimals as written. */
 @ApplicationScoped
-class Incoming {
+public class Incoming {
   private static final Set<String> JSON =
       Set.of("application/fhir+json", "application/json", "application/json+fhir", "text/json");
   private static final Set<String> XML =
@@ -52,7 +52,7 @@ class Incoming {
   }
 
   /** A resource. */
-  ObjectNode resource(Edition edition, @Nullable MediaType type, byte[] body) {
+  public ObjectNode resource(Edition edition, @Nullable MediaType type, byte[] body) {
     String name = name(type);
     String version = type == null ? null : type.getParameters().get("fhirVersion");
     boolean other =
@@ -73,7 +73,7 @@ class Incoming {
   }
 
   /** A patch: JSON Patch or FHIRPath Patch, by its media type (FHIR R5, 3.2.0.7). */
-  Patch patch(Edition edition, @Nullable MediaType type, byte[] body) {
+  public Patch patch(Edition edition, @Nullable MediaType type, byte[] body) {
     String name = name(type);
     if (name.equals(JsonPatch.TYPE)) {
       return read(JsonPatch.of(tree(body)));
@@ -85,7 +85,7 @@ class Incoming {
   }
 
   /** A patch in an entry of a Bundle: Parameters, or a Binary that holds a JSON Patch. */
-  Patch patch(Edition edition, ObjectNode entry) {
+  public Patch patch(Edition edition, ObjectNode entry) {
     if (!entry.path("resourceType").asText().equals("Binary")) {
       return read(PathPatch.of(entry, FhirVersion.ofBase(edition.name()).orElseThrow()));
     }
@@ -109,7 +109,7 @@ class Incoming {
   }
 
   /** What a patch has made. */
-  ObjectNode patched(String text) {
+  public ObjectNode patched(String text) {
     if (tree(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode resource) {
       return resource;
     }
@@ -156,7 +156,7 @@ class Incoming {
   }
 
   /** JSON that was written here, however long it is. */
-  JsonNode any(String text) {
+  public JsonNode any(String text) {
     try {
       return json.readTree(text);
     } catch (JsonProcessingException e) {
