@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir;
 
+import io.vertx.ext.web.RoutingContext;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,6 +12,13 @@ import org.spasmwatch.fhir.search.Argument;
 /** Names and values of a query string or a form body, in their order. */
 public final class Arguments {
   private Arguments() {}
+
+  /** The query as it was sent: a path with a semicolon would lose it on the way here. */
+  public static String query(RoutingContext context) {
+    String written = context.request().uri();
+    int query = written.indexOf('?');
+    return query < 0 ? "" : written.substring(query + 1);
+  }
 
   /** Empty when an escape in it is malformed. */
   public static Optional<List<Argument>> parse(@Nullable String encoded) {

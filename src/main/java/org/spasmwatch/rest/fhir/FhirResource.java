@@ -220,11 +220,8 @@ public class FhirResource {
                     .orElseGet(() -> exchange.answer(pasts.absent(exchange, new Named(type, id)))));
   }
 
-  /** As it was sent: a path with a semicolon would lose its query on the way here. */
   private Optional<List<Argument>> inUrl() {
-    String written = context.request().uri();
-    int query = written.indexOf('?');
-    return Arguments.parse(query < 0 ? null : written.substring(query + 1));
+    return Arguments.parse(Arguments.query(context));
   }
 
   private static List<Argument> joined(List<Argument> first, List<Argument> second) {

@@ -77,11 +77,11 @@ public class Batches {
     String query = entry.search();
     switch (entry.method()) {
       case "POST" -> {
-        call.need(entry.type(), 'c');
+        mayWrite(call, entry.type(), 'c');
         return interactions.create(call, entry.type(), entry.body());
       }
       case "PUT" -> {
-        call.need(entry.type(), 'u');
+        mayWrite(call, entry.type(), 'u');
         return id == null
             ? interactions.updateMatch(call, entry.type(), query, entry.body())
             : interactions.update(call, entry.type(), id, entry.body());
@@ -94,7 +94,7 @@ public class Batches {
             : interactions.patch(call, entry.type(), id, patch);
       }
       case "DELETE" -> {
-        call.need(entry.type(), 'd');
+        mayWrite(call, entry.type(), 'd');
         return id == null
             ? interactions.deleteMatch(call, entry.type(), query)
             : interactions.delete(call, entry.type(), id);
@@ -104,6 +104,11 @@ public class Batches {
         return lookup.read(call, entry);
       }
     }
+  }
+
+  private static void mayWrite(Call call, String type, char interaction) {
+    call.need(type, interaction);
+    WritableTypes.check(call.exchange(), type);
   }
 
   private ObjectNode bundle(String type, List<Response> answers) {

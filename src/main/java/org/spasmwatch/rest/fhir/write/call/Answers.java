@@ -1,12 +1,11 @@
 package org.spasmwatch.rest.fhir.write.call;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.util.List;
 import org.spasmwatch.fhir.Edition.Served;
+import org.spasmwatch.fhir.OperationOutcomes;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.form.Freshness;
 
@@ -24,7 +23,9 @@ public final class Answers {
               Response.fromResponse(call.exchange().answer(status, whole(call, type, id)));
           case OUTCOME ->
               Response.fromResponse(
-                  call.exchange().answer(status, outcome(said(status, type, id)).toString()));
+                  call.exchange()
+                      .answer(
+                          status, OperationOutcomes.allWell(said(status, type, id)).toString()));
         };
     Freshness freshness = new Freshness(served);
     answer.header(HttpHeaders.ETAG, freshness.etag());
@@ -58,7 +59,8 @@ public final class Answers {
   /** Nothing is there any more. */
   public static Response gone(Call call) {
     return call.prefers() == Preference.OUTCOME
-        ? call.exchange().answer(200, outcome("it is deleted; its versions stay").toString())
+        ? call.exchange()
+            .answer(200, OperationOutcomes.allWell("it is deleted; its versions stay").toString())
         : Response.noContent().build();
   }
 
@@ -105,17 +107,5 @@ public final class Answers {
 
   private static String said(int status, String type, String id) {
     return type + "/" + id + (status == 201 ? " is created" : " is written");
-  }
-
-  public static ObjectNode outcome(String diagnostics) {
-    ObjectNode outcome =
-        JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome");
-    outcome
-        .putArray("issue")
-        .addObject()
-        .put("severity", "information")
-        .put("code", "informational")
-        .put("diagnostics", diagnostics);
-    return outcome;
   }
 }

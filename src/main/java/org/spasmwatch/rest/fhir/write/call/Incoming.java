@@ -10,63 +10,50 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.StrictJson;
-import org.spasmwatch.fhir.Xml;
 import org.spasmwatch.fhir.patch.JsonPatch;
 import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.fhir.patch.PathPatch;
 import org.spasmwatch.rest.Limits;
-import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.ResourceBodies;
+import org.spasmwatch.rest.fhir.form.Media;
 
 /** Reads the body of a write: JSON or XML of the version of the base, with decimals as written. */
 @ApplicationScoped
 public class Incoming {
-  private static final Set<String> JSON =
-      Set.of("application/fhir+json", "application/json", "application/json+fhir", "text/json");
-  private static final Set<String> XML =
-      Set.of("application/fhir+xml", "application/xml", "application/xml+fhir", "text/xml");
-
   /** Media types of patches, as the header Accept-Patch has them (RFC 5789, 3.1). */
-  static final String PATCHES =
-      JsonPatch.TYPE + ", application/fhir+json, application/fhir+xml";
+  static final String PATCHES = JsonPatch.TYPE + ", application/fhir+json, application/fhir+xml";
 
   private final Limits limits;
   private final ObjectMapper json;
-  private final Xml xml;
+  private final ResourceBodies resources;
 
-  Incoming(Limits limits) {
+  Incoming(Limits limits, ResourceBodies resources) {
     this.limits = limits;
     this.json =
         StrictJson.mapper(limits.depth())
             .setNodeFactory(JsonNodeFactory.withExactBigDecimals(true));
-    this.xml = new Xml(limits.depth());
-  }
-
-  private static String name(@Nullable MediaType type) {
-    return type == null ? "" : type.getType() + "/" + type.getSubtype();
+    this.resources = resources;
   }
 
   /** A resource. */
   public ObjectNode resource(Edition edition, @Nullable MediaType type, byte[] body) {
-    String name = name(type);
-    String version = type == null ? null : type.getParameters().get("fhirVersion");
-    boolean other =
-        version != null
-            && edition.versions("MedicationKnowledge").stream()
-                .noneMatch(v -> version.equals(v) || version.startsWith(v + "."));
-    if (other || !(JSON.contains(name) || XML.contains(name))) {
-      throw Refusal.of(
-          415,
-          "not-supported",
-          "send application/fhir+json or application/fhir+xml in the version of this base");
-    }
-    JsonNode tree = XML.contains(name) ? tree(converted(edition, body)) : tree(body);
-    if (!(tree instanceof ObjectNode resource)) {
+    limit(body);
+    byte[] sent =
+        resources
+            .json(edition, "MedicationKnowledge", type, body)
+            .match(
+                json -> json,
+                issues -> {
+                  throw new Refusal(ResourceBodies.problem(issues));
+                });
+    limit(sent);
+    if (!(tree(sent) instanceof ObjectNode resource)) {
       throw Refusal.of(400, "structure", "the body has to be a resource");
     }
     return resource;
@@ -74,11 +61,11 @@ public class Incoming {
 
   /** A patch: JSON Patch or FHIRPath Patch, by its media type (FHIR R5, 3.2.0.7). */
   public Patch patch(Edition edition, @Nullable MediaType type, byte[] body) {
-    String name = name(type);
-    if (name.equals(JsonPatch.TYPE)) {
+    limit(body);
+    if (type != null && JsonPatch.TYPE.equals(type.getType() + "/" + type.getSubtype())) {
       return read(JsonPatch.of(tree(body)));
     }
-    if (!JSON.contains(name) && !XML.contains(name)) {
+    if (type == null || Media.sent(type).isEmpty()) {
       throw Refusal.of(415, "not-supported", "send a patch as one of " + PATCHES);
     }
     return patch(edition, resource(edition, type, body));
@@ -94,8 +81,8 @@ public class Incoming {
           400, "not-supported", "a patch in a Binary has the contentType " + JsonPatch.TYPE);
     }
     try {
-      return read(JsonPatch.of(tree(entry.path("data").binaryValue())));
-    } catch (IOException noBase64) {
+      return read(JsonPatch.of(tree(Base64.getDecoder().decode(entry.path("data").asText()))));
+    } catch (IllegalArgumentException noBase64) {
       throw Refusal.of(400, "structure", "the data of the Binary are no base64");
     }
   }
@@ -110,20 +97,12 @@ public class Incoming {
 
   /** What a patch has made. */
   public ObjectNode patched(String text) {
-    if (tree(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode resource) {
+    byte[] made = text.getBytes(StandardCharsets.UTF_8);
+    limit(made);
+    if (tree(made) instanceof ObjectNode resource) {
       return resource;
     }
     throw Refusal.of(422, "processing", "what the patch makes of the resource is none");
-  }
-
-  private byte[] converted(Edition edition, byte[] body) {
-    limit(body);
-    return xml.toJson(body, FhirVersion.ofBase(edition.name()).orElseThrow())
-        .match(
-            text -> text.getBytes(StandardCharsets.UTF_8),
-            issues -> {
-              throw new Refusal(new Problem(400, issues));
-            });
   }
 
   private void limit(byte[] body) {
@@ -134,9 +113,7 @@ public class Incoming {
     }
   }
 
-  /** Any JSON. */
-  JsonNode tree(byte[] body) {
-    limit(body);
+  private JsonNode tree(byte[] body) {
     try {
       JsonNode tree = json.readTree(body);
       if (tree == null || tree.isMissingNode()) {

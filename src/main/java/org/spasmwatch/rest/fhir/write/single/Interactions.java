@@ -32,7 +32,6 @@ public class Interactions {
 
   /** A new resource, whose id is made here; an id that it came with says nothing (3.2.0.10). */
   public Response create(Call call, String type, ObjectNode body) {
-    WritableTypes.check(call.exchange(), type);
     String condition = call.conditions().noneExist();
     return writer.onTheNewest(
         call,
@@ -50,7 +49,6 @@ public class Interactions {
   }
 
   public Response update(Call call, String type, String id, ObjectNode body) {
-    WritableTypes.check(call.exchange(), type);
     String own = body.path("id").asText();
     if (!own.equals(id)) {
       throw Refusal.of(
@@ -66,7 +64,6 @@ public class Interactions {
 
   /** An update of what the condition finds, and a creation when it finds nothing (3.2.0.10.2). */
   public Response updateMatch(Call call, String type, String query, ObjectNode body) {
-    WritableTypes.check(call.exchange(), type);
     return writer.onTheNewest(call, now -> put(now, matched(now, type, query, body, ""), true));
   }
 
@@ -86,19 +83,16 @@ public class Interactions {
 
   /** Of two who patch at once the second changes what the first has made (3.2.0.7). */
   public Response patch(Call call, String type, String id, Patch patch) {
-    WritableTypes.check(call.exchange(), type);
     return writer.onTheNewest(
         call, now -> put(now, patches.step(now, type, id, patch, ""), true));
   }
 
   public Response patchMatch(Call call, String type, String query, Patch patch) {
-    WritableTypes.check(call.exchange(), type);
     return writer.onTheNewest(
         call, now -> put(now, patches.matched(now, type, query, patch, ""), true));
   }
 
   public Response delete(Call call, String type, String id) {
-    WritableTypes.check(call.exchange(), type);
     int expected = call.conditions().expected(call.current(type, id));
     if (id.matches("[a-z0-9-]{1,64}")) {
       writer.write(call, List.of(new Step(type, id, null, expected, "")), false);
@@ -108,7 +102,6 @@ public class Interactions {
 
   /** What the condition finds is deleted; nothing found is nothing to do. */
   public Response deleteMatch(Call call, String type, String query) {
-    WritableTypes.check(call.exchange(), type);
     return writer.onTheNewest(
         call,
         now -> {
