@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Terms;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.Measurement.Flag;
+import org.spasmwatch.patient.Measurement.Range;
 import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.terminology.Analyte;
@@ -56,8 +57,9 @@ final class Measures {
     if (taken == null) {
       item.notEvaluated(Cause.DATE, "the value has no time, so it decides nothing");
     }
+    Range range = range(node.path("referenceRange").path(0), analyte);
     return new Measurement(
-        item.reference(), analyte.key(), value, taken, flag(node, analyte, value));
+        item.reference(), analyte.key(), value, taken, flag(node, range, value), range);
   }
 
   private static @Nullable Span taken(Item item) {
@@ -100,7 +102,7 @@ final class Measures {
     return Arrays.stream(Comparator.values()).filter(c -> c.sign().equals(sign)).findFirst();
   }
 
-  private static Flag flag(JsonNode node, Analyte analyte, Quantity value) {
+  private static Flag flag(JsonNode node, Range range, Quantity value) {
     for (JsonNode interpretation : node.path("interpretation")) {
       for (JsonNode coding : interpretation.path("coding")) {
         Flag flag = flag(coding.path("code").asText());
@@ -109,7 +111,7 @@ final class Measures {
         }
       }
     }
-    return inRange(node.path("referenceRange").path(0), analyte, value);
+    return inRange(range, value);
   }
 
   private static Flag flag(String code) {
@@ -125,20 +127,26 @@ final class Measures {
   /**
    * Against the laboratory's own range, when the value is exact and the range has both its ends.
    */
-  private static Flag inRange(JsonNode range, Analyte analyte, Quantity value) {
-    Optional<Quantity> low = bound(range.path("low"), analyte);
-    Optional<Quantity> high = bound(range.path("high"), analyte);
-    if (low.isEmpty() || high.isEmpty() || value.comparator() != Comparator.EQUAL) {
+  private static Flag inRange(Range range, Quantity value) {
+    BigDecimal low = range.low();
+    BigDecimal high = range.high();
+    if (low == null || high == null || value.comparator() != Comparator.EQUAL) {
       return Flag.NONE;
     }
-    if (value.value().compareTo(low.get().value()) < 0) {
+    if (value.value().compareTo(low) < 0) {
       return Flag.LOW;
     }
-    return value.value().compareTo(high.get().value()) > 0 ? Flag.HIGH : Flag.NORMAL;
+    return value.value().compareTo(high) > 0 ? Flag.HIGH : Flag.NORMAL;
   }
 
-  private static Optional<Quantity> bound(JsonNode bound, Analyte analyte) {
+  private static Range range(JsonNode range, Analyte analyte) {
+    return new Range(bound(range.path("low"), analyte), bound(range.path("high"), analyte));
+  }
+
+  private static @Nullable BigDecimal bound(JsonNode bound, Analyte analyte) {
     return Numbers.of(bound.path("value"))
-        .flatMap(value -> canonical(bound, value, Comparator.EQUAL, analyte));
+        .flatMap(value -> canonical(bound, value, Comparator.EQUAL, analyte))
+        .map(Quantity::value)
+        .orElse(null);
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.Measurement.Flag;
+import org.spasmwatch.patient.Measurement.Range;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.terminology.Quantity.Comparator;
 
@@ -176,6 +177,17 @@ class MeasurementFactsTest {
                     ", 'valueQuantity': {'value': 2.0, 'code': 'mmol/L'}" + inMassUnits)));
 
     assertThat(calcium.flag()).isEqualTo(Flag.LOW);
+    assertThat(calcium.range()).isEqualTo(new Range(new BigDecimal("8.6"), new BigDecimal("10.2")));
+  }
+
+  @Test
+  void aRangeMayHaveOneEndOrNone() {
+    String low = ", 'referenceRange': [{'low': {'value': 135, 'code': 'mmol/L'}}]";
+    String quantity = "'value': 128, 'code': 'mmol/L'";
+
+    assertThat(only(facts(sodium(quantity, low))).range())
+        .isEqualTo(new Range(new BigDecimal("135"), null));
+    assertThat(only(facts(sodium(quantity, ""))).range()).isEqualTo(Range.NONE);
   }
 
   @ParameterizedTest
