@@ -11,10 +11,10 @@ public final class Keys {
     return of(family, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
   }
 
-  /** {@code after-start} of {@code timing} as {@code timingAfterStart}. */
+  /** {@code after-start} of {@code timing} as {@code timingAfterStart}; blanks part words too. */
   public static String of(String family, String code) {
     StringBuilder key = new StringBuilder(family);
-    for (String word : code.split("-", -1)) {
+    for (String word : code.split("[- ]", -1)) {
       key.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return key.toString();

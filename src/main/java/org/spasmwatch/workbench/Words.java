@@ -229,4 +229,22 @@ public interface Words {
   String facetMonitoring();
 
   String facetRegulatory();
+
+  String matrixRest();
+
+  String logicWhat();
+
+  String logicUse();
+
+  String logicFiresWhen();
+
+  String logicStandsBeside();
+
+  String logicOnlyIf();
+
+  String logicHowUrgent();
+
+  String logicMakesIt();
+
+  String logicAsks();
 }

@@ -32,6 +32,16 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && found) found.replaceChildren();
 });
 
+// Where a patient's answer came, the reader is taken to it.
+document.addEventListener('htmx:afterSwap', event => {
+  const result = document.getElementById('result');
+  if (result && event.detail.target.id === 'result') result.focus({ preventScroll: true });
+});
+
+// The chosen example is in sight where the examples are a strip.
+const chosen = document.querySelector('.stories.chosen [aria-current]');
+if (chosen) chosen.parentElement.scrollLeft = chosen.offsetLeft - chosen.parentElement.offsetLeft;
+
 // One more row like the last, empty.
 on('click', '.more', button => {
   const last = button.previousElementSibling;
@@ -42,31 +52,55 @@ on('click', '.more', button => {
   row.querySelector('input, select').focus();
 });
 
+// A Bundle is assessed instead of the form, whose parts that do not count are switched off.
+const ownBundle = text => {
+  const field = document.getElementById('bundle');
+  if (text !== undefined) field.value = text;
+  document.querySelectorAll('#sheet fieldset').forEach(part => { part.disabled = field.value.trim() !== ''; });
+};
+if (document.getElementById('bundle')) ownBundle();
+on('input', '#bundle', () => ownBundle());
 on('change', '#upload', async input => {
   const file = input.files[0];
-  if (file) document.getElementById('bundle').value = await file.text();
+  if (file) ownBundle(await file.text());
+});
+on('click', '.fill', button => {
+  const field = document.getElementById('bundle');
+  field.closest('details').open = true;
+  ownBundle(button.closest('.developer').querySelector('.request').textContent);
+  field.focus();
+});
+on('click', '.clear', () => {
+  document.getElementById('upload').value = '';
+  ownBundle('');
 });
 
-// The records that a reason is about, on the timeline.
+// The records that a reason is about, on the timeline; once more, and none is.
 on('click', '.show', button => {
-  const facts = new Set(button.dataset.facts.split(' '));
+  const lit = button.getAttribute('aria-pressed') !== 'true';
+  const facts = new Set(lit ? button.dataset.facts.split(' ') : []);
+  document.querySelectorAll('.show').forEach(other => other.setAttribute('aria-pressed', String(lit && other === button)));
   document.querySelectorAll('[data-ref]').forEach(mark =>
     mark.classList.toggle('lit', facts.has(mark.dataset.ref)));
-  const first = document.querySelector('.timeline .lit');
-  if (first) first.closest('.timeline').scrollIntoView({ block: 'nearest' });
+  if (lit) document.querySelector('.chart').scrollIntoView({ block: 'nearest' });
 });
 
 // What became of a card goes to the service that issued it (CDS Hooks 2.0.1, Feedback).
 async function feedback(button, said) {
   const card = button.closest('.card');
   const told = card.querySelector('.answered');
-  const body = { feedback: [{ card: card.dataset.card, outcomeTimestamp: new Date().toISOString(), ...said }] };
-  const answer = await fetch('/cds-services/spasm-review/feedback', {
-    method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body)
+  const sent = card.querySelector('.sent');
+  const path = '/cds-services/spasm-review/feedback';
+  const body = JSON.stringify({ feedback: [{ card: card.dataset.card, outcomeTimestamp: new Date().toISOString(), ...said }] });
+  const answer = await fetch(path, {
+    method: 'POST', headers: { 'Content-Type': 'application/json' }, body
   }).catch(failure => ({ ok: false, status: String(failure) }));
   told.classList.toggle('failed', !answer.ok);
   told.textContent = `${answer.ok ? told.dataset[said.outcome] : told.dataset.failed} ${answer.status}`;
-  if (answer.ok) button.setAttribute('aria-pressed', 'true');
+  card.querySelectorAll('.accept, .dismiss').forEach(other =>
+    other.setAttribute('aria-pressed', String(answer.ok && other === button)));
+  sent.hidden = false;
+  sent.querySelector('code').textContent = `POST ${path}\nContent-Type: application/json\n\n${readable(body)}\n\nHTTP ${answer.status}`;
 }
 on('click', '.accept', button =>
   feedback(button, { outcome: 'accepted', acceptedSuggestions: [{ id: button.dataset.suggestion }] }));
@@ -87,8 +121,36 @@ on('click', '.send', button => {
     body: panel.querySelector('.request').textContent
   }, panel.querySelector('.response code'));
 });
+document.addEventListener('toggle', event => {
+  const panel = event.target;
+  if (panel.matches('.developer') && panel.open && !panel.dataset.sent) {
+    panel.dataset.sent = 'true';
+    panel.querySelector('.send').click();
+  }
+}, true);
+
+// The same as a command. A body stands between marks, so that nothing in it is read by the shell.
+const quoted = text => `'${text.replaceAll("'", "'\\''")}'`;
+const commands = {
+  panel: button => button.closest('.developer').querySelector('.curl').textContent,
+  hook: button => `curl -s ${quoted(button.closest('[data-base]').dataset.base + document.querySelector('.post').dataset.path)}`
+    + ` -H 'Content-Type: application/json' -d @- <<'END'\n${document.getElementById('hook-body').value}\nEND`,
+  query: button => `curl -s ${quoted(button.closest('[data-base]').dataset.base + document.getElementById('fhir-path').value)}`
+    + ` -H 'Accept: application/fhir+json'`
+};
+
+/** Browsers let only pages of a secure origin write to the clipboard; elsewhere the old way works. */
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
+}
 on('click', '.copy', async button => {
-  await navigator.clipboard.writeText(button.closest('.developer').querySelector('.curl').textContent);
+  await copy(commands[button.dataset.of](button));
   button.textContent = button.dataset.done;
 });
 on('click', '.download', button => {
@@ -106,6 +168,14 @@ on('click', '.post', button => call(button.dataset.path, {
   headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
   body: document.getElementById('hook-body').value
 }, document.querySelector('#hook-response code')));
-on('click', '.run', button => call(button.dataset.path, {
+const query = path => call(path, {
   headers: { Accept: 'application/fhir+json' }
-}, document.querySelector('#fhir-response code')));
+}, document.querySelector('#fhir-response code'));
+on('click', '.run', button => {
+  document.getElementById('fhir-path').value = button.dataset.path;
+  query(button.dataset.path);
+});
+on('submit', '#fhir-line', (line, event) => {
+  event.preventDefault();
+  query(document.getElementById('fhir-path').value);
+});

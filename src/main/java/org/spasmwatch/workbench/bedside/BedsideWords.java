@@ -190,4 +190,42 @@ public interface BedsideWords {
   String outcomeNearer();
 
   String outcomeNoCard();
+
+  String toResult();
+
+  String unit();
+
+  String range();
+
+  String allergies();
+
+  String substance();
+
+  String reaction();
+
+  String moreAllergies();
+
+  String bundleFill();
+
+  String bundleClear();
+
+  String keyBand();
+
+  String recommended();
+
+  String source();
+
+  String feedbackCall();
+
+  String showWhere();
+
+  String overrideBenefit();
+
+  String overrideOtherCause();
+
+  String overrideActed();
+
+  String overrideData();
+
+  String overrideIrrelevant();
 }

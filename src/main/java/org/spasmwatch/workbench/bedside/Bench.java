@@ -117,7 +117,10 @@ class Bench {
         card.summary(),
         card.indicator().code(),
         SafeMarkdown.html(card.detail()),
-        card.suggestions().stream().map(s -> new Offer(s.uuid().toString(), s.label())).toList(),
+        card.source().label(),
+        card.suggestions().stream()
+            .map(s -> new Offer(s.uuid().toString(), s.label(), s.recommended()))
+            .toList(),
         links,
         considered.stream().filter(r -> r.shown() && statements.contains(r.statement())).toList());
   }

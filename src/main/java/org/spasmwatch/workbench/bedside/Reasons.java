@@ -32,7 +32,8 @@ final class Reasons {
 
   Reason of(Considered considered) {
     List<Judged> judged = new ArrayList<>();
-    considered.decisions().forEach(decision -> judge(decision, 0, judged));
+    String page = "/statements/" + considered.use().id();
+    considered.decisions().forEach(decision -> judge(decision, page, 0, judged));
     return new Reason(
         considered.use().id(),
         considered.use().statement().text(),
@@ -45,18 +46,20 @@ final class Reasons {
         facts(considered));
   }
 
-  private void judge(Decision decision, int depth, List<Judged> judged) {
+  /** A condition that has a name is explained on the page of the statement. */
+  private void judge(Decision decision, String page, int depth, List<Judged> judged) {
     Verdict verdict = decision.verdict();
     judged.add(
         new Judged(
             Keys.of("role", decision.role()),
-            SafeMarkdown.line(logic.condition(decision.criterion())),
+            SafeMarkdown.line(
+                logic.condition(decision.criterion()).replace("](#", "](" + page + "#")),
             verdict.met() ? "met" : verdict.notMet() ? "notMet" : "undetermined",
             depth,
             references(verdict.facts()),
             missing(verdict)));
     if (depth < DEEPEST) {
-      decision.parts().forEach(part -> judge(part, depth + 1, judged));
+      decision.parts().forEach(part -> judge(part, page, depth + 1, judged));
     }
   }
 

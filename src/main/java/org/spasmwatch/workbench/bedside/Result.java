@@ -28,12 +28,23 @@ public record Result(
     notEvaluated = List.copyOf(notEvaluated);
   }
 
+  /** Whether values were measured, so that the picture has more to be explained. */
+  public boolean measured() {
+    return timeline.lanes().stream().anyMatch(lane -> lane.kind().equals("lab"));
+  }
+
+  /** Whether a laboratory said what it expects. */
+  public boolean ranged() {
+    return timeline.lanes().stream().anyMatch(lane -> !lane.bands().isEmpty());
+  }
+
   /** A card as an EHR shows it. */
   public record Shown(
       String uuid,
       String summary,
       String indicator,
       RawString detail,
+      String source,
       List<Offer> offers,
       List<Link> links,
       List<Reason> reasons) {
@@ -45,7 +56,7 @@ public record Result(
   }
 
   /** A suggestion. */
-  public record Offer(String uuid, String label) {}
+  public record Offer(String uuid, String label, boolean recommended) {}
 
   /** A page of the knowledge. */
   public record Link(String href, String label) {}

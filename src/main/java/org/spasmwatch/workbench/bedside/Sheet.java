@@ -16,7 +16,8 @@ public record Sheet(
     String sex,
     List<Medicine> medicines,
     List<Finding> findings,
-    List<Lab> labs) {
+    List<Lab> labs,
+    List<Allergy> allergies) {
   private static final int MOST = 200;
 
   /** A drug by any name, its dose in mg a day, and from when to when it was taken. */
@@ -29,9 +30,19 @@ public record Sheet(
     static final Finding EMPTY = new Finding("", "");
   }
 
-  /** A value in the unit in which the knowledge counts. */
-  public record Lab(String key, String value, String taken) {
-    static final Lab EMPTY = new Lab("", "", "");
+  /**
+   * A value.
+   *
+   * @param unit empty for the one in which the knowledge counts
+   * @param range what the laboratory expects, as it writes it: {@code 135-145}, {@code >= 60}
+   */
+  public record Lab(String key, String value, String unit, String range, String taken) {
+    static final Lab EMPTY = new Lab("", "", "", "", "");
+  }
+
+  /** What is not tolerated, by any name, and how it showed. */
+  public record Allergy(String substance, String reaction) {
+    static final Allergy EMPTY = new Allergy("", "");
   }
 
   public Sheet {
@@ -41,6 +52,7 @@ public record Sheet(
     medicines = List.copyOf(medicines);
     findings = List.copyOf(findings);
     labs = List.copyOf(labs);
+    allergies = List.copyOf(allergies);
   }
 
   /** Reads the fields of a form; those of one row stand at the same place of their lists. */
@@ -65,9 +77,24 @@ public record Sheet(
             .toList(),
         rows(form, "lab")
             .mapToObj(
-                i -> new Lab(nth(form, "lab", i), nth(form, "value", i), nth(form, "taken", i)))
+                i ->
+                    new Lab(
+                        nth(form, "lab", i),
+                        nth(form, "value", i),
+                        nth(form, "unit", i),
+                        nth(form, "range", i),
+                        nth(form, "taken", i)))
             .filter(row -> !row.key().isEmpty() && !row.value().isEmpty())
+            .toList(),
+        rows(form, "allergy")
+            .mapToObj(i -> new Allergy(nth(form, "allergy", i), nth(form, "reaction", i)))
+            .filter(row -> !row.substance().isEmpty())
             .toList());
+  }
+
+  /** Nobody yet, on that day. */
+  static Sheet blank(LocalDate day) {
+    return new Sheet(day.toString(), "", "", List.of(), List.of(), List.of(), List.of());
   }
 
   static String first(Map<String, List<String>> form, String field) {
@@ -99,7 +126,10 @@ public record Sheet(
                     new Medicine(m.name(), m.dose(), moved(m.start(), days), moved(m.stop(), days)))
             .toList(),
         findings.stream().map(f -> new Finding(f.name(), moved(f.onset(), days))).toList(),
-        labs.stream().map(l -> new Lab(l.key(), l.value(), moved(l.taken(), days))).toList());
+        labs.stream()
+            .map(l -> new Lab(l.key(), l.value(), l.unit(), l.range(), moved(l.taken(), days)))
+            .toList(),
+        allergies);
   }
 
   private static String moved(String date, long days) {
@@ -119,6 +149,11 @@ public record Sheet(
   /** With an empty row below, to be filled in. */
   public List<Lab> labRows() {
     return with(labs, Lab.EMPTY);
+  }
+
+  /** With an empty row below, to be filled in. */
+  public List<Allergy> allergyRows() {
+    return with(allergies, Allergy.EMPTY);
   }
 
   private static <T> List<T> with(List<T> rows, T empty) {

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.workbench.bedside.Sheet.Allergy;
 import org.spasmwatch.workbench.bedside.Sheet.Finding;
 import org.spasmwatch.workbench.bedside.Sheet.Lab;
 import org.spasmwatch.workbench.bedside.Sheet.Medicine;
@@ -31,7 +32,8 @@ public final class Stories {
       String sex,
       @Nullable List<Map<String, String>> drugs,
       @Nullable List<Map<String, String>> findings,
-      @Nullable List<Map<String, String>> labs) {
+      @Nullable List<Map<String, String>> labs,
+      @Nullable List<Map<String, String>> allergies) {
 
     Sheet sheet() {
       return new Sheet(
@@ -48,7 +50,17 @@ public final class Stories {
               .map(f -> new Finding(text(f, "name"), text(f, "onset")))
               .toList(),
           orNone(labs).stream()
-              .map(l -> new Lab(text(l, "key"), text(l, "value"), text(l, "taken")))
+              .map(
+                  l ->
+                      new Lab(
+                          text(l, "key"),
+                          text(l, "value"),
+                          text(l, "unit"),
+                          text(l, "range"),
+                          text(l, "taken")))
+              .toList(),
+          orNone(allergies).stream()
+              .map(a -> new Allergy(text(a, "substance"), text(a, "reaction")))
               .toList());
     }
 

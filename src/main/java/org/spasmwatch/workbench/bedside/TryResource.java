@@ -17,7 +17,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,13 +54,21 @@ public class TryResource {
   private final Bench bench;
   private final Bodies bodies;
   private final Workers workers;
+  private final Clock clock;
 
-  TryResource(CurrentKnowledge current, Shell shell, Bench bench, Bodies bodies, Workers workers) {
+  TryResource(
+      CurrentKnowledge current,
+      Shell shell,
+      Bench bench,
+      Bodies bodies,
+      Workers workers,
+      Clock clock) {
     this.current = current;
     this.shell = shell;
     this.bench = bench;
     this.bodies = bodies;
     this.workers = workers;
+    this.clock = clock;
   }
 
   /** What is on the page: the form as it was filled in, and what came of it or what is wrong. */
@@ -153,7 +164,7 @@ public class TryResource {
     }
 
     Response blank() {
-      Sheet nobody = new Sheet("", "", "", List.of(), List.of(), List.of());
+      Sheet nobody = Sheet.blank(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
       return page(200, nobody, "", List.of(), null);
     }
 

@@ -13,7 +13,7 @@ import org.spasmwatch.workbench.browse.Told.Proof;
  * One statement: what it says, when it fires, what it rests on and who says otherwise.
  *
  * @param section the key of the word for its kind
- * @param passages what the monograph says of it
+ * @param passages what the monograph says of it, under keys of words
  * @param conditions those that passages name without saying them
  * @param version the record's own counter
  */

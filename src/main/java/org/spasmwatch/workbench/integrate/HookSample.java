@@ -26,6 +26,7 @@ final class HookSample {
   private final List<JsonNode> medicines = new ArrayList<>();
   private final List<JsonNode> conditions = new ArrayList<>();
   private final List<JsonNode> labs = new ArrayList<>();
+  private final List<JsonNode> allergies = new ArrayList<>();
   private JsonNode patient = JSON.objectNode();
 
   private HookSample(KnowledgeBase knowledge, Sheet sheet) {
@@ -36,6 +37,7 @@ final class HookSample {
         case "MedicationStatement" -> medicines.add(resource);
         case "Condition" -> conditions.add(resource);
         case "Observation" -> labs.add(resource);
+        case "AllergyIntolerance" -> allergies.add(resource);
         default -> patient = resource;
       }
     }
@@ -100,6 +102,7 @@ final class HookSample {
     prefetch.set("medicationStatements", bundle(medicines));
     prefetch.set("conditions", bundle(conditions));
     prefetch.set("labs", bundle(labs));
+    prefetch.set("allergies", bundle(allergies));
     return prefetch;
   }
 

@@ -82,4 +82,10 @@ public interface IntegrateWords {
   String queryR4b();
 
   String queryHistory();
+
+  String queryOwn();
+
+  String copyCurl();
+
+  String copied();
 }

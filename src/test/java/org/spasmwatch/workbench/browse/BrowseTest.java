@@ -2,7 +2,11 @@ package org.spasmwatch.workbench.browse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -50,6 +54,9 @@ class BrowseTest {
     assertThat(matrix("neuront", "", "").rows()).extracting(Row::id).containsExactly("gabapentin");
     assertThat(matrix("", "", "classes").rows()).isNotEmpty().allMatch(Row::group);
     assertThat(matrix("", "", "drugs").rows()).isNotEmpty().noneMatch(Row::group);
+    assertThat(matrix("baclofen", "", "").rows()).isEmpty();
+    assertThat(matrix("baclofen", "", "").rest()).extracting(Row::id).containsExactly("baclofen");
+    assertThat(matrix("", "tremor", "").rest()).isEmpty();
     assertThat(matrix("<script>", "", "").rows()).isEmpty();
     assertThat(matrix("", "no-such-finding", "").rows()).isEmpty();
   }
@@ -72,7 +79,9 @@ class BrowseTest {
   }
 
   @Test
-  void everyStatementHasAPageAndIsOnThatOfItsSubject() {
+  void everyStatementHasAPageAndIsOnThatOfItsSubject() throws IOException {
+    Properties words = new Properties();
+    words.load(Files.newBufferedReader(Path.of("src/main/resources/messages/m_en.properties")));
     StatementPages statements = new StatementPages(KNOWLEDGE);
     DrugPages drugs = new DrugPages(KNOWLEDGE);
     for (ClinicalUse use : KNOWLEDGE.records().uses()) {
@@ -80,7 +89,7 @@ class BrowseTest {
       DrugPage subject = drugs.of(use.subject()).orElseThrow();
 
       assertThat(page.proofs()).hasSameSizeAs(use.statement().evidence());
-      assertThat(page.passages()).isNotEmpty();
+      assertThat(page.passages()).isNotEmpty().allMatch(p -> words.containsKey(p.title()));
       assertThat(subject.sections().stream().map(Section::entries).flatMap(List::stream))
           .anyMatch(entry -> entry.id().equals(use.id()));
     }

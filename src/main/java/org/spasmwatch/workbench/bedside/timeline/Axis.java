@@ -15,7 +15,9 @@ import org.spasmwatch.workbench.bedside.timeline.Timeline.Tick;
 final class Axis {
   private static final int MONTH = 31;
   private static final int YEAR = 366;
-  private static final int TICKS = 7;
+  private static final int TICKS = 5;
+  private static final double LEFT = 3;
+  private static final double WIDTH = 93;
 
   private final LocalDate first;
   private final LocalDate last;
@@ -50,22 +52,21 @@ final class Axis {
   }
 
   /** Where an instant is; what lies beyond an end is at it. */
-  int x(Instant instant) {
-    int width = Timeline.WIDTH - Timeline.LEFT - Timeline.RIGHT;
+  double x(Instant instant) {
     LocalDate day =
         instant.equals(Instant.MIN) ? first : instant.equals(Instant.MAX) ? last : day(instant);
     long offset = Math.max(0, Math.min(days(first, day), days(first, last)));
-    return Timeline.LEFT + (int) (width * offset / Math.max(1, days(first, last)));
+    return Percent.of(LEFT + WIDTH * offset / Math.max(1, days(first, last)));
   }
 
   /** Where something begins: its earliest day where that is known, else the latest. */
-  int begin(@Nullable Span span) {
-    return span == null ? Timeline.LEFT : x(span.bounded() ? span.earliest() : span.latest());
+  double begin(@Nullable Span span) {
+    return span == null ? LEFT : x(span.bounded() ? span.earliest() : span.latest());
   }
 
   List<Tick> ticks() {
     long days = days(first, last);
-    int step = (int) Math.max(1, days / TICKS);
+    int step = (int) Math.max(1, (days + TICKS - 1) / TICKS);
     List<Tick> ticks = new ArrayList<>();
     for (LocalDate day = last; day.isAfter(first); day = day.minusDays(step)) {
       ticks.add(new Tick(x(day.atStartOfDay(ZoneOffset.UTC).toInstant()), label(day, days)));

@@ -4,39 +4,46 @@ import java.util.List;
 
 /**
  * What came first, as a picture: a lane for each drug, finding and analyte, over one axis of time.
- * Places are in units of the picture, which is {@link #WIDTH} wide.
+ * Places from left to right are percentages of the picture's width, so that it fits a phone without
+ * its words becoming smaller; places from top to bottom are pixels.
  */
 public record Timeline(List<Tick> ticks, List<Lane> lanes, int height, String from, String to) {
-  static final int WIDTH = 900;
-  static final int LEFT = 236;
-  static final int RIGHT = 36;
-  private static final int MIDDLE = 36;
-
   public Timeline {
     ticks = List.copyOf(ticks);
     lanes = List.copyOf(lanes);
   }
 
   /** A date on the axis. */
-  public record Tick(int x, String label) {}
+  public record Tick(double x, String label) {
+    private static final double EDGE = 10;
+
+    /** How its label lies to it, so that neither edge cuts it off. */
+    public String anchor() {
+      return x < EDGE ? "start" : x > 100 - EDGE ? "end" : "middle";
+    }
+  }
 
   /**
    * One row.
    *
    * @param kind {@code drug}, {@code finding} or {@code lab}
+   * @param y its upper edge
+   * @param free where words have the most room between its marks
    */
   public record Lane(
-      String kind, String label, int y, List<Bar> bars, List<Mark> marks, List<Limit> limits) {
+      String kind,
+      String label,
+      int y,
+      double free,
+      List<Bar> bars,
+      List<Mark> marks,
+      List<Limit> limits,
+      List<Band> bands) {
     public Lane {
       bars = List.copyOf(bars);
       marks = List.copyOf(marks);
       limits = List.copyOf(limits);
-    }
-
-    /** How far below the top its name stands, so that it does not lie on the word of a limit. */
-    public int labelDown() {
-      boolean above = limits.stream().anyMatch(limit -> limit.y() < y + MIDDLE);
-      return limits.isEmpty() ? MIDDLE : above ? MIDDLE + 18 : MIDDLE - 14;
+      bands = List.copyOf(bands);
     }
   }
 
@@ -49,25 +56,45 @@ public record Timeline(List<Tick> ticks, List<Lane> lanes, int height, String fr
    * @param spoken all of it in words
    */
   public record Bar(
-      int x,
+      double x,
       int y,
-      int width,
+      double width,
       String label,
       boolean open,
       boolean over,
       String ref,
       String spoken) {
-    private static final int ROOM = 80;
+    private static final double ROOM = 26;
 
-    /** Whether its label has no room in it. */
-    public boolean narrow() {
-      return width < ROOM;
+    /** Where it ends. */
+    public double end() {
+      return Percent.of(x + width);
+    }
+
+    /** Where its label stands: {@code in} it, or {@code before} or {@code after} it. */
+    public String place() {
+      if (width >= ROOM) {
+        return "in";
+      }
+      return x >= ROOM ? "before" : "after";
     }
   }
 
-  /** Something at one time; {@code flag} is {@code low}, {@code high} or empty. */
-  public record Mark(int x, int y, String label, String flag, String ref, String spoken) {}
+  /** Something at one time; {@code flag} is {@code low}, {@code high} or another. */
+  public record Mark(double x, int y, String label, String flag, String ref, String spoken) {}
 
-  /** A limit of the policy, as a line. */
-  public record Limit(int y, String label) {}
+  /**
+   * A limit of the policy, as a line.
+   *
+   * @param below whether it is the values below it that count
+   */
+  public record Limit(int y, String label, boolean below) {}
+
+  /**
+   * A laboratory's reference range, over the time for which its value is the newest known.
+   *
+   * @param label empty where it is that of the band before
+   * @param words where the label begins
+   */
+  public record Band(double x, int y, double width, int height, String label, double words) {}
 }

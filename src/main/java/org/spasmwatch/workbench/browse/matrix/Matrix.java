@@ -8,14 +8,21 @@ import java.util.List;
  * Drugs and classes against problems of movement, one row each, as far as the filter lets them.
  *
  * @param findings all that a column could be chosen of
+ * @param rest of which other things are said than these problems
  */
 public record Matrix(
-    Filter filter, List<Column> findings, List<Column> columns, List<Row> rows, int statements) {
+    Filter filter,
+    List<Column> findings,
+    List<Column> columns,
+    List<Row> rows,
+    List<Row> rest,
+    int statements) {
   public Matrix {
     requireNonNull(filter, "filter");
     findings = List.copyOf(findings);
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    rest = List.copyOf(rest);
   }
 
   /**
@@ -37,6 +44,11 @@ public record Matrix(
   public record Row(String id, String name, boolean group, List<Cell> cells, int others) {
     public Row {
       cells = List.copyOf(cells);
+    }
+
+    /** Whether anything is said of it and one of these problems. */
+    boolean told() {
+      return cells.stream().anyMatch(cell -> !cell.state().equals("none"));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.ClinicalUse.NotRecognised;
@@ -38,13 +39,19 @@ public final class MatrixMaker {
         findings.stream()
             .filter(c -> filter.finding().isEmpty() || c.key().equals(filter.finding()))
             .toList();
-    List<Row> rows =
+    Map<Boolean, List<Row>> rows =
         subjects().entrySet().stream()
             .map(subject -> row(subject.getKey(), subject.getValue(), columns))
             .filter(this::wanted)
             .sorted(Comparator.comparing(Row::group).thenComparing(Row::name))
-            .toList();
-    return new Matrix(filter, findings, columns, rows, knowledge.records().uses().size());
+            .collect(Collectors.partitioningBy(Row::told));
+    return new Matrix(
+        filter,
+        findings,
+        columns,
+        rows.getOrDefault(true, List.of()),
+        filter.finding().isEmpty() ? rows.getOrDefault(false, List.of()) : List.of(),
+        knowledge.records().uses().size());
   }
 
   /** Those of which something is said itself, by id, with whether it is a class. */
@@ -59,8 +66,7 @@ public final class MatrixMaker {
 
   private boolean wanted(Row row) {
     boolean kind = filter.kind().isEmpty() || filter.kind().equals("classes") == row.group();
-    boolean shown = row.cells().stream().anyMatch(cell -> !cell.state().equals("none"));
-    return kind && shown && (filter.name().isEmpty() || named(row));
+    return kind && (filter.name().isEmpty() || named(row));
   }
 
   private boolean named(Row row) {
