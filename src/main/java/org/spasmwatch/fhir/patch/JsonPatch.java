@@ -26,7 +26,8 @@ import org.spasmwatch.fhir.Reading;
 public final class JsonPatch implements Patch {
   public static final String TYPE = "application/json-patch+json";
 
-  private static final Pattern POINTER = Pattern.compile("(?:/(?:[^~/]|~[01])*)*");
+  /** What a JSON Pointer has no tilde before (RFC 6901, 3). */
+  private static final Pattern UNESCAPED = Pattern.compile("~(?![01])");
   private static final int LONGEST = 4_000_000;
 
   /** What each operation has beside its path (RFC 6902, 4). */
@@ -88,7 +89,9 @@ public final class JsonPatch implements Patch {
   }
 
   private static boolean isPointer(JsonNode node) {
-    return node.isTextual() && POINTER.matcher(node.asText()).matches();
+    String text = node.asText();
+    boolean rooted = text.isEmpty() || text.startsWith("/");
+    return node.isTextual() && rooted && !UNESCAPED.matcher(text).find();
   }
 
   @Override

@@ -126,6 +126,15 @@ class PatchesTest {
   }
 
   @Test
+  void aPointerMayBeLong() {
+    String nowhere = "/a~0~1b".repeat(100_000);
+
+    assertThat(json("[{'op': 'remove', 'path': '" + nowhere + "'}]"))
+        .contains("nothing is at its path");
+    assertThat(json("[{'op': 'remove', 'path': '" + nowhere + "~2'}]")).contains("JSON Pointer");
+  }
+
+  @Test
   void copiesThatGrowWithoutEndAreStopped() {
     String twice = "{'op': 'copy', 'from': '/identifier', 'path': '/identifier/-'},";
 
