@@ -36,6 +36,7 @@ final class KnownSettings {
           "spasmwatch.cds.mode",
           "spasmwatch.cds.open.fhir-servers",
           "spasmwatch.cds.replay-without-store",
+          "spasmwatch.database.service-role",
           "spasmwatch.dev-token",
           "spasmwatch.ehr.bytes",
           "spasmwatch.ehr.connections",
