@@ -5,6 +5,7 @@ import org.spasmwatch.rest.fhir.write.call.Call;
 import org.spasmwatch.rest.fhir.write.call.Incoming;
 import org.spasmwatch.rest.fhir.write.call.Refusal;
 import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -87,7 +88,7 @@ public class Batches {
             : interactions.update(call, entry.type(), id, entry.body());
       }
       case "PATCH" -> {
-        call.need(entry.type(), 'u');
+        mayWrite(call, entry.type(), 'u');
         Patch patch = incoming.patch(call.exchange().edition(), entry.body());
         return id == null
             ? interactions.patchMatch(call, entry.type(), query, patch)
