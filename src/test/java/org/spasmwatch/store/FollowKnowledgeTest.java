@@ -17,9 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
-import org.spasmwatch.app.ChangeKnowledge.VersionConflict;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
+import org.spasmwatch.testkit.StoredEdits.VersionConflict;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.FollowKnowledge;
 import org.spasmwatch.app.InstallCatalogue;
@@ -40,7 +40,7 @@ class FollowKnowledgeTest {
   private static final RecordId STATEMENT = RecordId.statement("lamotrigine-headache");
 
   @Inject KnowledgeLog log;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
   @Inject CurrentKnowledge current;
   @Inject FollowKnowledge follow;
   @Inject InstallCatalogue install;

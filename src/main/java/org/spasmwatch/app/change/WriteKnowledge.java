@@ -87,9 +87,15 @@ public class WriteKnowledge {
     return requireNonNull(written.get(), "written");
   }
 
-  /** What would come of it, without doing any of it. The author needs no permission for that. */
+  /**
+   * What would come of it, without doing any of it. The author needs no permission for that.
+   *
+   * @throws ChangeRefused when a record is not at the version that was expected
+   * @throws KnowledgeRefused when it cannot be read
+   * @throws StoreUnavailable when the database does not answer
+   */
   public KnowledgeBase trial(List<Edit> edits) {
-    ChangePlan plan = new ChangePlan(bundled, permission, log.since(0).changed());
+    ChangePlan plan = new ChangePlan(bundled, permission, log.asOf(Long.MAX_VALUE));
     KnowledgeBase before = plan.before(current.find());
     edits.forEach(edit -> plan.add(edit, before, new Author("nobody", "a trial", true)));
     return plan.after();

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 import org.spasmwatch.app.audit.AuditLog;
 import org.spasmwatch.app.audit.PatientHashes;
 import org.spasmwatch.knowledge.RecordId;
@@ -50,7 +50,7 @@ class AuditResourceTest {
 
   @Inject PatientHashes hashes;
   @Inject Editions editions;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
 
   private static RequestSpecification allowed() {
     return allowed(given());

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.BundledKnowledge;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.KnowledgeLog;
 import org.spasmwatch.app.StoreUnavailable;
@@ -43,7 +43,7 @@ class HistoryTest {
   private static final RecordId ORIGINAL = RecordId.statement("lamotrigine-headache");
 
   @Inject KnowledgeLog log;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
   @Inject BundledKnowledge bundled;
   @Inject CurrentKnowledge current;
 

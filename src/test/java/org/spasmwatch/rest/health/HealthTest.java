@@ -20,8 +20,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
@@ -43,7 +43,7 @@ class HealthTest {
   @TestHTTPResource(value = "/health/live", management = true)
   URL live;
 
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
   @Inject CurrentKnowledge current;
 
   @Test
