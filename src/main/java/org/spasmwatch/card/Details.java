@@ -15,6 +15,8 @@ import org.spasmwatch.assessment.concern.Naranjo.Item;
 import org.spasmwatch.assessment.concern.Naranjo.Question;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.knowledge.Advice;
+import org.spasmwatch.knowledge.Advice.Kind;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
@@ -190,7 +192,7 @@ final class Details {
     return signs.isEmpty() ? List.of() : List.of("At once, with " + Words.list(signs, "or") + ".");
   }
 
-  /** The advice in its order; tests in one line. */
+  /** The advice in its order; the tests in one line, and what is for the patient at home. */
   private List<String> advice(Concern concern) {
     if (concern.planned() && !concern.ofTreatment()) {
       return List.of(PLANNED);
@@ -208,9 +210,21 @@ final class Details {
                 .distinct()
                 .toList(),
             "and");
+    String atHome =
+        concern.advice().stream()
+            .filter(a -> a.kind() == Kind.SELF_CARE)
+            .map(Advice::text)
+            .collect(Collectors.joining(" "));
     return concern.advice().stream()
-        .map(a -> a.test() == null ? a.text() : "Measure " + tests + ".")
+        .map(a -> line(a, "Measure " + tests + ".", "At home: " + atHome))
         .toList();
+  }
+
+  private static String line(Advice advice, String tests, String atHome) {
+    if (advice.test() != null) {
+      return tests;
+    }
+    return advice.kind() == Kind.SELF_CARE ? atHome : advice.text();
   }
 
   private List<String> missing(Concern concern) {

@@ -17,7 +17,6 @@ import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.terminology.Analyte;
-import org.spasmwatch.terminology.Code;
 import org.spasmwatch.terminology.Systems;
 
 /**
@@ -122,12 +121,12 @@ final class Suggestions {
             .sorted()
             .filter(knowledge.terms().analytes()::containsKey)
             .map(knowledge.terms()::analyte)
+            .flatMap(analyte -> knowledge.terms().ordered(analyte).stream())
             .flatMap(analyte -> test(analyte, patient));
   }
 
   private static Stream<Proposal.OrderTest> test(Analyte analyte, String patient) {
-    return Stream.ofNullable(analyte.order())
-        .map(loinc -> new Code(Systems.LOINC, loinc))
+    return analyte.test().stream()
         .map(code -> new Proposal.OrderTest(patient, code, analyte.label()));
   }
 

@@ -3,6 +3,7 @@ package org.spasmwatch.knowledge;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
+import java.util.Optional;
 import org.spasmwatch.terminology.Analyte;
 import org.spasmwatch.terminology.Concepts;
 import org.spasmwatch.terminology.Lexicon;
@@ -29,5 +30,15 @@ public record Terms(
       throw new IllegalArgumentException("there is no analyte '" + key + "'");
     }
     return analyte;
+  }
+
+  /**
+   * What is ordered where this analyte is missing: itself, or the one that it is computed from.
+   * None for what is measured at the bedside.
+   */
+  public Optional<Analyte> ordered(Analyte analyte) {
+    return analyte
+        .test()
+        .flatMap(test -> analytes.values().stream().filter(a -> a.codes().contains(test)).findAny());
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Something measured in a patient: its codes, the unit the knowledge counts in, and how other units
  * become that one. Only the listed units are read; between mass and amount the factor is the
  * analyte's own, so that a general converter would not do (ADR 0004). {@code order} is the LOINC
- * code under which a test is ordered, null for what is measured at the bedside.
+ * code of the test that is ordered for it, another analyte's where it is computed from that one;
+ * null for what is measured at the bedside.
  */
 public record Analyte(
     String key,
@@ -36,6 +37,11 @@ public record Analyte(
     requireNonNull(unit, "unit");
     codes = Set.copyOf(codes);
     conversions = Map.copyOf(conversions);
+  }
+
+  /** The test to order for it; none for what is measured at the bedside. */
+  public Optional<Code> test() {
+    return Optional.ofNullable(order).map(loinc -> new Code(Systems.LOINC, loinc));
   }
 
   /** The same quantity in the canonical unit; empty when its unit is not one that is known here. */

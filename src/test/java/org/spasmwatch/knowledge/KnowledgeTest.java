@@ -17,6 +17,7 @@ import org.spasmwatch.knowledge.Disagreement.Scope;
 import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.Policy.Bound;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.knowledge.Policy.Range;
 import org.spasmwatch.terminology.Quantity;
 import org.spasmwatch.terminology.Truth;
 import org.spasmwatch.testkit.Knowledge;
@@ -56,6 +57,32 @@ class KnowledgeTest {
     Limit sodium = limit(Bound.BELOW, "mmol/L");
     assertThatThrownBy(sodium::duration).hasMessageContaining("mmol/L");
     assertThat(sodium.spoken()).isEqualTo("< 60 mmol/L");
+    assertThat(limit(Bound.AT_MOST, "d").isTime()).isTrue();
+    assertThat(limit(Bound.AT_MOST, "h").isTime()).isTrue();
+    assertThat(sodium.isTime()).isFalse();
+  }
+
+  @Test
+  void aRangeIsOfOneNumberAtLeast() {
+    BigDecimal three = new BigDecimal("3");
+
+    assertThat(new Range(three, three).contains(three)).isTrue();
+    assertThatThrownBy(() -> new Range(three, BigDecimal.ONE)).hasMessageContaining("3 lies above");
+  }
+
+  @Test
+  void theTestForWhatIsComputedIsThatOfWhatItIsComputedFrom() {
+    Terms terms = KNOWLEDGE.terms();
+
+    assertThat(terms.ordered(terms.analyte("egfr"))).contains(terms.analyte("creatinine"));
+    assertThat(terms.ordered(terms.analyte("sodium"))).contains(terms.analyte("sodium"));
+    assertThat(terms.ordered(terms.analyte("temperature"))).isEmpty();
+    assertThat(terms.analytes().values())
+        .allSatisfy(
+            analyte ->
+                assertThat(terms.ordered(analyte).isPresent())
+                    .as(analyte.key() + " is ordered by the code of an analyte")
+                    .isEqualTo(analyte.test().isPresent()));
   }
 
   @Test
@@ -108,9 +135,12 @@ class KnowledgeTest {
     assertThat(found).allSatisfy(d -> assertThat(d.sides()).hasSizeGreaterThan(1));
     assertThat(KNOWLEDGE.disagreementsOn(List.of(statement("gabapentin-bloating")))).isEmpty();
     Side side = new Side("source", "says", List.of());
-    assertThatThrownBy(
-            () -> new Disagreement("d", "t", List.of(side), "h", Set.of(), Set.of(), Scope.ALL))
-        .hasMessageContaining("one side");
+    assertThat(disagreement(side, side).sides()).hasSize(2);
+    assertThatThrownBy(() -> disagreement(side)).hasMessageContaining("one side");
+  }
+
+  private static Disagreement disagreement(Side... sides) {
+    return new Disagreement("d", "t", List.of(sides), "h", Set.of(), Set.of(), Scope.ALL);
   }
 
   @Test
@@ -121,6 +151,17 @@ class KnowledgeTest {
     assertThat(other.records()).isSameAs(KNOWLEDGE.records());
     assertThat(other.terms()).isSameAs(KNOWLEDGE.terms());
     assertThat(other.policy()).isSameAs(KNOWLEDGE.policy());
+  }
+
+  @Test
+  void anotherPolicyIsTheSameKnowledge() {
+    Policy policy = new Policy("1", Map.of());
+
+    KnowledgeBase other = KNOWLEDGE.withPolicy(policy);
+
+    assertThat(other.policy()).isSameAs(policy);
+    assertThat(other.version()).isEqualTo(KNOWLEDGE.version());
+    assertThat(other.records()).isSameAs(KNOWLEDGE.records());
   }
 
   @Test

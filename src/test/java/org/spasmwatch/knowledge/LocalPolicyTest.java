@@ -91,6 +91,7 @@ class LocalPolicyTest {
     assertThat(with("prolonged", "10.5 d").faults())
         .containsExactly("prolonged has to be a whole number of d");
     assertThat(with("prolonged", "10.0 d").faults()).isEmpty();
+    assertThat(with("prolonged", "14 d").faults()).isEmpty();
   }
 
   @Test

@@ -20,6 +20,10 @@ import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.KnowledgeBase.Records;
 import org.spasmwatch.knowledge.Policy.Bound;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.knowledge.Population.Changes;
+import org.spasmwatch.knowledge.Population.Modifier;
+import org.spasmwatch.knowledge.Population.UrgencyRule;
+import org.spasmwatch.knowledge.RecordVersion.Authorship;
 import org.spasmwatch.testkit.Knowledge;
 
 /** Records have ids, versions and an order of their own, and cannot be built invalid. */
@@ -111,6 +115,19 @@ class RecordsTest {
   }
 
   @Test
+  void aVersionSaysWhoWroteItAndIsOtherwiseTheSame() {
+    RecordVersion third = new RecordVersion(3, Instant.EPOCH, RecordVersion.Origin.LOCAL);
+    Authorship somebody = new Authorship("a pharmacist", "a new label", "1");
+
+    RecordVersion signed = third.by(somebody);
+
+    assertThat(third.authorship()).isEqualTo(Authorship.OF_THE_PROGRAM);
+    assertThat(signed.authorship()).isEqualTo(somebody);
+    assertThat(signed.number()).isEqualTo(3);
+    assertThat(signed.origin()).isEqualTo(RecordVersion.Origin.LOCAL);
+  }
+
+  @Test
   void anInteractionNeedsEffectsOrAnUrgencyOfThePair() {
     Statement statement = statement();
 
@@ -160,6 +177,33 @@ class RecordsTest {
         .containsAll(statement.advice().stream().flatMap(a -> a.claims().stream()).toList())
         .containsAll(
             statement.population().modifiers().stream().flatMap(m -> m.claims().stream()).toList());
+  }
+
+  @Test
+  void claimsOfModifiersAndUrgencyRulesAreTheStatementsToo() {
+    Statement s = statement();
+    Criterion old = new Criterion.HasFinding("when", "tremor");
+    Population population =
+        new Population(
+            List.of(),
+            List.of(
+                new Modifier(old, Changes.LIKELIHOOD, "age", List.of("OWN-RF-01"), null)),
+            List.of(new UrgencyRule(old, Urgency.EMERGENCY, List.of("OWN-URG-01"))));
+
+    Statement own =
+        new Statement(
+            s.id(),
+            s.subject(),
+            s.use(),
+            s.text(),
+            s.urgency(),
+            s.action(),
+            population,
+            s.advice(),
+            s.evidence());
+
+    assertThat(own.allClaims()).contains("OWN-RF-01", "OWN-URG-01");
+    assertThat(own.claims()).doesNotContain("OWN-RF-01", "OWN-URG-01");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.spasmwatch.testkit;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * A patient in short form and what is expected of the answer: one file of {@code cases/**.yaml}.
  * The name of the file says what it states. Only what is named is checked, but the number of cards
  * always is. With a {@code hook} the {@code orders} are those of its context, and the rest is what
- * was prefetched.
+ * was prefetched. What the short form cannot say is said in FHIR, of any version: {@code resources}
+ * go into the bundle as they are, with the patient as their subject where they name none.
  */
 public record Case(
     String at,
@@ -29,6 +31,7 @@ public record Case(
     @Nullable String hook,
     @Nullable List<Medication> orders,
     @Nullable List<String> selections,
+    @Nullable List<ObjectNode> resources,
     Expected expect) {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()

@@ -51,6 +51,7 @@ public final class CaseBundle {
     orNone(patient.findings()).forEach(made::sign);
     orNone(patient.labs()).forEach(made::lab);
     orNone(patient.allergies()).forEach(made::allergy);
+    orNone(patient.resources()).forEach(made::resource);
     return made.bundle;
   }
 
@@ -264,6 +265,16 @@ public final class CaseBundle {
       ObjectNode reaction = json.putArray("reaction").addObject();
       coding(reaction.putArray("manifestation").addObject(), code(parts[1]));
     }
+  }
+
+  private void resource(ObjectNode given) {
+    ObjectNode json = given.deepCopy();
+    String type = json.path("resourceType").asText();
+    String field = type.equals("AllergyIntolerance") ? "patient" : "subject";
+    if (!type.equals("Medication") && !json.has(field)) {
+      json.putObject(field).put("reference", "Patient/p");
+    }
+    entries.addObject().set("resource", json);
   }
 
   private static void put(ObjectNode json, String field, @Nullable String value) {

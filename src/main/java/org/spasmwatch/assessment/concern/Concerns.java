@@ -92,7 +92,8 @@ public final class Concerns {
    * The advice of the most urgent first, then by who acts. A red flag leaves no self-care; a pair
    * without a symptom calls for nothing but to watch, and an effect of a drug that is only planned
    * for nothing that is done about one that is there. What is done about a withdrawal is not for
-   * one that nobody has yet.
+   * one that nobody has yet, and what may help against another cause that shows is not for an
+   * emergency.
    */
   private List<Advice> advice(Group group, Urgency urgency) {
     if (group.key.planned()) {
@@ -105,7 +106,9 @@ public final class Concerns {
             .filter(s -> s.symptom() != null || s.ofTreatment())
             .sorted(Comparator.comparing(Signal::urgency).reversed());
     Stream<Signal> beside = Stream.of(group.denials, group.precautions).flatMap(List::stream);
-    return Stream.of(group.redFlags.stream(), suspicions, beside)
+    Stream<Signal> causes =
+        serious ? Stream.empty() : group.causes.stream().filter(Signal::shownBySigns);
+    return Stream.of(group.redFlags.stream(), suspicions, beside, causes)
         .flatMap(signals -> signals)
         .flatMap(s -> s.statement().advice().stream().filter(a -> suits(a, s, group)))
         .filter(a -> !serious || a.kind() != Kind.SELF_CARE)

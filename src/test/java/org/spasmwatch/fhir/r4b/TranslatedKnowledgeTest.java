@@ -128,7 +128,7 @@ class TranslatedKnowledgeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ActivityDefinition/egfr",
+        "ActivityDefinition/creatinine",
         "ClinicalUseDefinition/mildol-effect",
         "ClinicalUseDefinition/mildol-for",
         "Group/mildol-not-population-1",

@@ -36,7 +36,7 @@ class GoldenTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ActivityDefinition/egfr",
+        "ActivityDefinition/creatinine",
         "Medication/mildol",
         "MedicationKnowledge/mildol",
         "MedicationKnowledge/mildols",

@@ -123,7 +123,7 @@ record Wrong(String what, String of, Consumer<ObjectNode> change, String named) 
             "spasmwatch-members"),
         new Wrong(
             "an order that is one",
-            "ActivityDefinition/egfr",
+            "ActivityDefinition/creatinine",
             r -> r.put("intent", "order"),
             "intent"));
   }

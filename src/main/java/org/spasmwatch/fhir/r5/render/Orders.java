@@ -20,8 +20,8 @@ import org.spasmwatch.terminology.Systems;
 
 /**
  * The tests that an advice can ask for, each an ActivityDefinition that an EHR can make an order
- * of. They are terminology: one for each analyte that has a code to order it by. What is measured
- * at the bedside has none.
+ * of. They are terminology: one for each analyte that a laboratory measures. What is measured at
+ * the bedside has none, and what is computed has that of what it is computed from.
  */
 public final class Orders {
   private static final String TYPE = "ActivityDefinition/";
@@ -34,7 +34,8 @@ public final class Orders {
 
   public Stream<ActivityDefinition> all() {
     return knowledge.terms().analytes().values().stream()
-        .filter(analyte -> analyte.order() != null)
+        .flatMap(analyte -> knowledge.terms().ordered(analyte).stream())
+        .distinct()
         .sorted(Comparator.comparing(Analyte::key))
         .map(Orders::render);
   }

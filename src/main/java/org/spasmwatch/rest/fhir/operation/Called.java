@@ -51,10 +51,7 @@ class Called {
             given ->
                 editions.exchange(
                     on.edition(), on.type(), new Asked(given, sent.headers()), answer))
-        .orElseGet(
-            () ->
-                Problem.of(400, "invalid", "the query has a % without two hexadecimal digits")
-                    .response());
+        .orElseGet(() -> Arguments.malformed().response());
   }
 
   /** An answer in a form of its own, whatever the client says of FHIR's. */
@@ -63,10 +60,7 @@ class Called {
         .map(
             given ->
                 editions.anyForm(on.edition(), on.type(), new Asked(given, sent.headers()), answer))
-        .orElseGet(
-            () ->
-                Problem.of(400, "invalid", "the query has a % without two hexadecimal digits")
-                    .response());
+        .orElseGet(() -> Arguments.malformed().response());
   }
 
   /** The parameters of a call by GET. */

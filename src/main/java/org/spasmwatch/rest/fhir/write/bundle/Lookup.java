@@ -38,10 +38,12 @@ class Lookup {
         .edition()
         .search(
             exchange.knowledge(),
-            editions.request(entry.type(), arguments, exchange.base(), true),
+            editions
+                .request(entry.type(), arguments, exchange.base(), true)
+                .within(call::maySearch),
             Call.WHOLE)
         .match(
             bundle -> exchange.answer(200, bundle),
-            issues -> exchange.answer(new Problem(400, issues)));
+            issues -> exchange.answer(Problem.ofSearch(issues)));
   }
 }

@@ -48,6 +48,10 @@ public record Call(Exchange exchange, Conditions conditions, Preference prefers,
     return exchange.edition().read(exchange.knowledge(), type, id, WHOLE);
   }
 
+  public boolean maySearch(String type) {
+    return caller.scopes().allow(type, "s");
+  }
+
   /** Refuses who may not do that. */
   public void need(String type, char interaction) {
     if (!caller.scopes().allow(type, String.valueOf(interaction))) {

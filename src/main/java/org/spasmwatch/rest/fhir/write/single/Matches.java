@@ -50,12 +50,14 @@ public class Matches {
             .edition()
             .search(
                 call.exchange().knowledge(),
-                editions.request(type, arguments, call.exchange().base(), true),
+                editions
+                    .request(type, arguments, call.exchange().base(), true)
+                    .within(other -> other.equals(type) || call.maySearch(other)),
                 Call.WHOLE)
             .match(
                 text -> text,
                 issues -> {
-                  throw new Refusal(new Problem(400, issues));
+                  throw new Refusal(Problem.ofSearch(issues));
                 });
     List<String> ids = new ArrayList<>();
     for (JsonNode entry : incoming.any(bundle).path("entry")) {

@@ -1,13 +1,23 @@
 package org.spasmwatch.rest.fhir.write.single;
 
-import org.spasmwatch.rest.fhir.write.call.Refusal;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.spasmwatch.fhir.r5.check.Proposals;
+import org.spasmwatch.rest.ReadOnly;
+import org.spasmwatch.rest.fhir.Editions;
 import org.spasmwatch.rest.fhir.Exchange;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /** Which types are written, and of the others where that is written instead. */
-public final class WritableTypes {
+@ApplicationScoped
+public class WritableTypes implements ReadOnly {
+  /** A type or a resource; what begins otherwise is no id. */
+  private static final Pattern WRITTEN =
+      Pattern.compile("/fhir/([^/]+)/([^/]+)(?:/(?![_$%])[^/]+)?/?");
+
   private static final Map<String, String> INSTEAD =
       Map.of(
           "Medication",
@@ -19,7 +29,19 @@ public final class WritableTypes {
           "an ActivityDefinition follows from the tests that statements name: write the"
               + " ClinicalUseDefinition");
 
-  private WritableTypes() {}
+  private final Editions editions;
+
+  WritableTypes(Editions editions) {
+    this.editions = editions;
+  }
+
+  @Override
+  public Optional<String> why(String path) {
+    Matcher written = WRITTEN.matcher(path);
+    return written.matches() && editions.serves(written.group(1), written.group(2))
+        ? whyNot(written.group(2))
+        : Optional.empty();
+  }
 
   /** Refuses a type that is not written, or not here at all. */
   public static void check(Exchange exchange, String type) {

@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.cdshooks;
+package org.spasmwatch.rest.cors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,12 +25,12 @@ class OriginsTest {
 
   @Test
   void nothingSetAllowsNobody() {
-    assertThat(new Origins(List.of()).allows("https://ehr.example")).isFalse();
+    assertThat(new Origins(KEY, List.of()).allows("https://ehr.example")).isFalse();
   }
 
   @Test
   void aStarAllowsAll() {
-    Origins origins = new Origins(List.of("*"));
+    Origins origins = new Origins(KEY, List.of("*"));
 
     assertThat(origins.all()).isTrue();
     assertThat(origins.allows("https://stranger.example")).isTrue();
@@ -47,8 +47,8 @@ class OriginsTest {
   void theTrialAllowsTheOwnMachineAndTheSandbox(String origin) throws IOException {
     String trial = settings().getProperty("%trial." + KEY);
 
-    assertThat(new Origins(List.of(trial.split(","))).allows(origin)).isTrue();
-    assertThat(new Origins(List.of(trial.split(","))).allows("https://example.org")).isFalse();
+    assertThat(new Origins(KEY, List.of(trial.split(","))).allows(origin)).isTrue();
+    assertThat(new Origins(KEY, List.of(trial.split(","))).allows("https://example.org")).isFalse();
   }
 
   @Test
@@ -68,6 +68,6 @@ class OriginsTest {
         "ftp://ehr.example"
       })
   void whatIsNoOriginIsRefusedWithTheNameOfTheKey(String origin) {
-    assertThatThrownBy(() -> new Origins(List.of(origin))).hasMessageContaining(KEY);
+    assertThatThrownBy(() -> new Origins(KEY, List.of(origin))).hasMessageContaining(KEY);
   }
 }

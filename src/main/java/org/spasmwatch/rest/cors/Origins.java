@@ -1,10 +1,15 @@
-package org.spasmwatch.rest.cdshooks;
+package org.spasmwatch.rest.cors;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Which origins (RFC 6454) may call from a browser. What is set and is no origin is refused. */
-record Origins(List<String> allowed) {
+/**
+ * Which origins (RFC 6454) may call from a browser. What is set and is no origin is refused.
+ *
+ * @param setting where they are set
+ */
+record Origins(String setting, List<String> allowed) {
   private static final String ANY = "*";
   private static final String ANY_PORT = ":*";
   private static final Pattern ORIGIN = Pattern.compile("https?://[^/:*\\s]+(:(\\d+|\\*))?");
@@ -15,12 +20,18 @@ record Origins(List<String> allowed) {
     for (String origin : allowed) {
       if (!origin.equals(ANY) && !ORIGIN.matcher(origin).matches()) {
         throw new IllegalArgumentException(
-            "spasmwatch.cds.cors-origins: '"
+            setting
+                + ": '"
                 + origin
                 + "' is no origin; write scheme and host, and :* for any port,"
                 + " as in http://localhost:*");
       }
     }
+  }
+
+  /** Nobody, when it is not set. */
+  static Origins of(String setting, Optional<List<String>> allowed) {
+    return new Origins(setting, allowed.orElse(List.of()));
   }
 
   boolean all() {

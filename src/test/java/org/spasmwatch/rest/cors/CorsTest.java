@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.cdshooks;
+package org.spasmwatch.rest.cors;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,6 +119,27 @@ class CorsTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.header(ALLOW)).isNull();
     assertThat(response.header("Vary")).containsIgnoringCase("Origin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/fhir/r5/metadata",
+        "/fhir/r4b/Medication?_count=1",
+        "/fhir/r5/Medication/nothing",
+        "/fhir/r5/Medication?colour=blue"
+      })
+  void theKnowledgeMayBeReadByPagesOfItsOwnList(String path) {
+    Response preflight = preflight("https://viewer.example", path);
+
+    assertThat(preflight.statusCode()).isEqualTo(204);
+    assertThat(preflight.header("Access-Control-Allow-Methods")).contains("GET", "DELETE");
+    assertThat(preflight.header("Access-Control-Allow-Headers")).contains("If-Match", "Prefer");
+    Response read = given().header("Origin", "https://viewer.example").get(path);
+    isFor(read, "https://viewer.example");
+    assertThat(read.header("Access-Control-Expose-Headers")).contains("ETag", "Location");
+    assertThat(issue(preflight(EHR, path), 403, "forbidden").getDiagnostics())
+        .contains("spasmwatch.fhir.cors-origins");
   }
 
   @ParameterizedTest
