@@ -21,8 +21,7 @@ class CardChangeTest {
 
   private static List<CardChange> changes(
       KnowledgeBase before, KnowledgeBase after, Cases.Patient patient) {
-    return CardChange.of(
-        before, after, new CardChange.Patient(patient.facts(), patient.facts()));
+    return CardChange.of(before, after, new CardChange.Patient(patient.facts(), patient.facts()));
   }
 
   private static List<Card> cards(Cases.Patient patient) {
@@ -70,8 +69,7 @@ class CardChangeTest {
     boolean changed =
         ids(card).stream()
             .map(id -> changes(ALL, ALL.without(Set.of(id)), patient))
-            .anyMatch(
-                found -> found.size() == 1 && found.get(0).kind().equals("changed"));
+            .anyMatch(found -> found.size() == 1 && found.get(0).kind().equals("changed"));
 
     assertThat(changed).isTrue();
   }

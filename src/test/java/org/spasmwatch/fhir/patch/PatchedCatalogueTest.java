@@ -62,8 +62,7 @@ class PatchedCatalogueTest {
                 isUnchangedButForTheTag(
                     version,
                     edition
-                        .read(
-                            Knowledge.bundled(), "ClinicalUseDefinition", use.id(), R5.PLAIN)
+                        .read(Knowledge.bundled(), "ClinicalUseDefinition", use.id(), R5.PLAIN)
                         .orElseThrow()
                         .body()));
   }

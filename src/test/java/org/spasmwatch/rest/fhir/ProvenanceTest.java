@@ -15,12 +15,12 @@ import org.hl7.fhir.r5.model.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spasmwatch.testkit.StoredEdits;
-import org.spasmwatch.testkit.StoredEdits.By;
 import org.spasmwatch.app.KnowledgeLog;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.R5;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 
 /** Who wrote, changed and deleted what, and what the server says of itself as a resource. */
 @QuarkusTest

@@ -20,13 +20,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spasmwatch.testkit.StoredEdits;
-import org.spasmwatch.testkit.StoredEdits.By;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.HealthChecks;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 
 /** What a replica says of itself, while it has its database. */
 @QuarkusTest

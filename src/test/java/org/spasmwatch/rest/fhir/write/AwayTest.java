@@ -40,8 +40,7 @@ class AwayTest {
         lock.execute("lock table knowledge_head, knowledge_record in access exclusive mode");
 
         isToComeBack(R5.put(statement));
-        isToComeBack(
-            Curator.with().body(statement.toString()).post(R5.url(USE + "/$what-if")));
+        isToComeBack(Curator.with().body(statement.toString()).post(R5.url(USE + "/$what-if")));
         is(R5.get(USE + "/" + Curator.MODEL), 200);
       }
       holder.rollback();

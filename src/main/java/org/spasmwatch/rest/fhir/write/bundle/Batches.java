@@ -1,11 +1,5 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Incoming;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
-import org.spasmwatch.rest.fhir.write.single.Interactions;
-import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +13,12 @@ import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.fhir.Exchange;
 import org.spasmwatch.rest.fhir.form.Media;
 import org.spasmwatch.rest.fhir.form.Shape;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 
 /** Takes Bundles apart and puts the answers together: each entry by itself, or all as one. */
 @ApplicationScoped

@@ -1,14 +1,5 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
-import org.spasmwatch.rest.fhir.write.single.Interactions;
-import org.spasmwatch.rest.fhir.write.single.Matches;
-import org.spasmwatch.rest.fhir.write.single.Patches;
-import org.spasmwatch.rest.fhir.write.single.Step;
-import org.spasmwatch.rest.fhir.write.single.WritableTypes;
-import org.spasmwatch.rest.fhir.write.single.Writer;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +19,15 @@ import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
 import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.Matches;
+import org.spasmwatch.rest.fhir.write.single.Patches;
+import org.spasmwatch.rest.fhir.write.single.Step;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
+import org.spasmwatch.rest.fhir.write.single.Writer;
 
 /**
  * A transaction: all of it or nothing, in the order of FHIR, with references between its entries
@@ -152,8 +152,7 @@ class Transactions {
   private Step update(Call call, Wanted entry) {
     String id = entry.id();
     if (id == null) {
-      return interactions.matched(
-          call, entry.type(), entry.search(), entry.body(), entry.place());
+      return interactions.matched(call, entry.type(), entry.search(), entry.body(), entry.place());
     }
     if (!entry.body().path("id").asText().equals(id)) {
       throw Refusal.of(
