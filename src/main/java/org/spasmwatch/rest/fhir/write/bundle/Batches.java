@@ -88,11 +88,7 @@ public class Batches {
             : interactions.update(call, entry.type(), id, entry.body());
       }
       case "PATCH" -> {
-        mayWrite(call, entry.type(), 'u');
-        Patch patch = incoming.patch(call.exchange().edition(), entry.body());
-        return id == null
-            ? interactions.patchMatch(call, entry.type(), query, patch)
-            : interactions.patch(call, entry.type(), id, patch);
+        return patched(call, entry);
       }
       case "DELETE" -> {
         mayWrite(call, entry.type(), 'd');
@@ -105,6 +101,15 @@ public class Batches {
         return lookup.read(call, entry);
       }
     }
+  }
+
+  private Response patched(Call call, Wanted entry) {
+    mayWrite(call, entry.type(), 'u');
+    Patch patch = incoming.patch(call.exchange().edition(), entry.body());
+    String id = entry.id();
+    return id == null
+        ? interactions.patchMatch(call, entry.type(), entry.search(), patch)
+        : interactions.patch(call, entry.type(), id, patch);
   }
 
   private static void mayWrite(Call call, String type, char interaction) {
