@@ -23,6 +23,8 @@ import org.spasmwatch.knowledge.KnowledgeRefused;
  */
 @ApplicationScoped
 public class WriteKnowledge {
+  private static final Permission NO_FOUR_EYES = new Permission(false);
+
   private final KnowledgeLog log;
   private final BundledKnowledge bundled;
   private final CurrentKnowledge current;
@@ -95,7 +97,7 @@ public class WriteKnowledge {
    * @throws StoreUnavailable when the database does not answer
    */
   public KnowledgeBase trial(List<Edit> edits) {
-    ChangePlan plan = new ChangePlan(bundled, permission, log.asOf(Long.MAX_VALUE));
+    ChangePlan plan = new ChangePlan(bundled, NO_FOUR_EYES, log.asOf(Long.MAX_VALUE));
     KnowledgeBase before = plan.before(current.find());
     edits.forEach(edit -> plan.add(edit, before, new Author("nobody", "a trial", true)));
     return plan.after();
