@@ -83,7 +83,8 @@ public final class JsonPatch implements Patch {
     if (!isPointer(change.path("path"))
         || needs.contains("from") && !isPointer(change.path("from"))) {
       return Optional.of(
-          "path, and from of copy and move, is a JSON Pointer: empty, or with a / before each part");
+          "path, and from of copy and move, is a JSON Pointer: empty, or with a / before each"
+              + " part");
     }
     return needs.stream().filter(n -> !change.has(n)).findFirst().map(n -> n + " is missing");
   }
@@ -117,7 +118,8 @@ public final class JsonPatch implements Patch {
       test(document, change);
       return document;
     }
-    JsonStructure after = Json.createPatch(Json.createArrayBuilder().add(change).build()).apply(document);
+    JsonStructure after =
+        Json.createPatch(Json.createArrayBuilder().add(change).build()).apply(document);
     if (change.getString("op").equals("copy") && after.toString().length() > LONGEST) {
       throw new Unpatchable("the resource would become too long");
     }
