@@ -1,3 +1,7 @@
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.cloud.tools.jib.api.Containerizer;
 import com.google.cloud.tools.jib.api.Jib;
 import com.google.cloud.tools.jib.api.JibContainer;
@@ -10,7 +14,7 @@ import com.google.cloud.tools.jib.api.buildplan.Platform;
 import com.google.cloud.tools.jib.api.buildplan.Port;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -18,13 +22,13 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Packs the files of the image, which k8s/image/build laid out, into an OCI archive, and writes its
- * digest and its provenance beside it. Layers are ordered by how seldom they change. Arguments: the
+ * digest and its provenance beside it. Layers are ordered by how seldom they change. What is put in
+ * one by one has one order: that of {@code Map.of} is another in each run. Arguments: the
  * folder, the time of all files, the commit.
  */
 final class OciImage {
@@ -50,6 +54,7 @@ final class OciImage {
   }
 
   private void write() throws Exception {
+    new Bom(work).complete();
     Path archive = work.resolve("spasmwatch.tar");
     JibContainer image =
         Jib.fromScratch()
@@ -62,8 +67,11 @@ final class OciImage {
             .setEntrypoint(ENTRYPOINT)
             .setUser(USER)
             .setWorkingDirectory(AbsoluteUnixPath.get("/app"))
-            .setExposedPorts(Set.of(Port.tcp(8080), Port.tcp(9000)))
-            .setLabels(labels())
+            .addExposedPort(Port.tcp(8080))
+            .addExposedPort(Port.tcp(9000))
+            .addLabel("org.opencontainers.image.title", "Spasmwatch")
+            .addLabel("org.opencontainers.image.licenses", "Apache-2.0")
+            .addLabel("org.opencontainers.image.revision", commit)
             .setCreationTime(time)
             .containerize(
                 Containerizer.to(TarImage.at(archive).named("spasmwatch"))
@@ -79,13 +87,6 @@ final class OciImage {
 
   private static String architecture() {
     return System.getProperty("os.arch").equals("aarch64") ? "arm64" : "amd64";
-  }
-
-  private Map<String, String> labels() {
-    return Map.of(
-        "org.opencontainers.image.title", "Spasmwatch",
-        "org.opencontainers.image.licenses", "Apache-2.0",
-        "org.opencontainers.image.revision", commit);
   }
 
   private FileEntriesLayer layer(String name, String... folders) throws IOException {
@@ -142,13 +143,71 @@ final class OciImage {
             sha256(root.resolve("opt/java/lib/modules")));
   }
 
-  private static String sha256(Path file) throws Exception {
+  static String sha256(Path file) throws Exception {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-      in.transferTo(java.io.OutputStream.nullOutputStream());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      in.transferTo(OutputStream.nullOutputStream());
     }
     return HexFormat.of().formatHex(digest.digest());
+  }
+}
+
+/**
+ * The SBOM that Maven wrote, with what it does not know of: the Java runtime, the libraries of the
+ * operating system, and archives that Quarkus adds by itself. Whatever else it lists stays.
+ */
+final class Bom {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path work;
+  private final Path root;
+
+  Bom(Path work) {
+    this.work = work;
+    this.root = work.resolve("rootfs");
+  }
+
+  void complete() throws Exception {
+    Path file = work.resolve("sbom.json");
+    ObjectNode bom = (ObjectNode) JSON.readTree(file.toFile());
+    ArrayNode components = bom.withArray("components");
+    Set<String> known = Set.copyOf(components.findValuesAsText("content"));
+    for (Path archive : archives()) {
+      if (!known.contains(OciImage.sha256(archive))) {
+        add(components, String.valueOf(archive.getFileName()), "", archive);
+      }
+    }
+    String java = System.getProperty("java.vm.version");
+    add(components, "openjdk", java, root.resolve("opt/java/lib/modules"));
+    for (String line : Files.readAllLines(work.resolve("libraries"))) {
+      String[] library = line.split(" ", -1);
+      Path path = root.resolve(library[0].substring(1));
+      boolean packaged = library.length > 2;
+      ObjectNode component =
+          add(components, packaged ? library[1] : library[0], packaged ? library[2] : "", path);
+      component.putArray("properties").addObject().put("name", "path").put("value", library[0]);
+    }
+    JSON.writeValue(file.toFile(), bom);
+  }
+
+  private List<Path> archives() throws IOException {
+    try (Stream<Path> files = Files.list(root.resolve("app/lib"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static ObjectNode add(ArrayNode components, String name, String version, Path file)
+      throws Exception {
+    ObjectNode component = components.addObject().put("type", "library").put("name", name);
+    if (!version.isEmpty()) {
+      component.put("version", version);
+    }
+    component
+        .putArray("hashes")
+        .addObject()
+        .put("alg", "SHA-256")
+        .put("content", OciImage.sha256(file));
+    return component;
   }
 }

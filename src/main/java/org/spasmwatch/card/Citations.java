@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.knowledge.Source.Layer;
 import org.spasmwatch.knowledge.Statement;
 
@@ -40,15 +39,11 @@ final class Citations {
                     LinkedHashMap::new,
                     Collectors.mapping(e -> e.grade().spoken(), Collectors.toList())));
     return grades.entrySet().stream()
-        .map(e -> "\"" + title(e.getKey()) + "\", " + graded(e.getValue()))
+        .map(e -> "\"" + knowledge.titleOf(e.getKey()) + "\", " + graded(e.getValue()))
         .collect(Collectors.joining("; ", "(", ")"));
   }
 
   private static String graded(List<String> grades) {
     return String.join(", ", new LinkedHashSet<>(grades));
-  }
-
-  private String title(String source) {
-    return knowledge.source(source).map(Source::title).orElse(source);
   }
 }

@@ -11,7 +11,6 @@ import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Disagreement.Scope;
 import org.spasmwatch.knowledge.Disagreement.Side;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.knowledge.Source;
 
 /**
  * Where sources differ on what a card shows: every side, wherever the card carries the claim of
@@ -79,16 +78,14 @@ public final class Differences {
     boolean one = sources.size() == 1;
     String sides =
         disagreement.sides().stream()
-            .map(side -> side.says() + (one ? "" : " (\"" + title(side.source()) + "\")"))
+            .map(
+                side ->
+                    side.says() + (one ? "" : " (\"" + knowledge.titleOf(side.source()) + "\")"))
             .collect(Collectors.joining(" / "));
     return "*"
         + disagreement.topic()
         + ":* "
         + sides
-        + (one ? " (all in \"" + title(sources.get(0)) + "\")" : "");
-  }
-
-  private String title(String source) {
-    return knowledge.source(source).map(Source::title).orElse(source);
+        + (one ? " (all in \"" + knowledge.titleOf(sources.get(0)) + "\")" : "");
   }
 }

@@ -2,7 +2,6 @@ package org.spasmwatch.card;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.function.Function;
 import org.spasmwatch.terminology.Code;
 
 /** Something to be created, changed or deleted in the EHR; {@code fhir} renders it. */
@@ -10,11 +9,18 @@ public sealed interface Proposal {
   /** What is proposed, as a sentence. */
   String description();
 
-  <T> T match(
-      Function<OrderTest, T> test,
-      Function<RemoveOrder, T> removal,
-      Function<KeepOrder, T> keep,
-      Function<RecordReview, T> review);
+  <T> T match(Cases<T> cases);
+
+  /** One case per kind, so that nobody can forget one. */
+  interface Cases<T> {
+    T test(OrderTest proposal);
+
+    T removal(RemoveOrder proposal);
+
+    T keep(KeepOrder proposal);
+
+    T review(RecordReview proposal);
+  }
 
   /** A laboratory test for the patient ({@code Patient/123}), under its LOINC code. */
   record OrderTest(String patient, Code code, String label) implements Proposal {
@@ -25,12 +31,8 @@ public sealed interface Proposal {
     }
 
     @Override
-    public <T> T match(
-        Function<OrderTest, T> test,
-        Function<RemoveOrder, T> removal,
-        Function<KeepOrder, T> keep,
-        Function<RecordReview, T> review) {
-      return test.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.test(this);
     }
 
     @Override
@@ -47,12 +49,8 @@ public sealed interface Proposal {
     }
 
     @Override
-    public <T> T match(
-        Function<OrderTest, T> test,
-        Function<RemoveOrder, T> removal,
-        Function<KeepOrder, T> keep,
-        Function<RecordReview, T> review) {
-      return removal.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.removal(this);
     }
 
     @Override
@@ -69,12 +67,8 @@ public sealed interface Proposal {
     }
 
     @Override
-    public <T> T match(
-        Function<OrderTest, T> test,
-        Function<RemoveOrder, T> removal,
-        Function<KeepOrder, T> keep,
-        Function<RecordReview, T> review) {
-      return keep.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.keep(this);
     }
 
     @Override
@@ -93,12 +87,8 @@ public sealed interface Proposal {
     }
 
     @Override
-    public <T> T match(
-        Function<OrderTest, T> test,
-        Function<RemoveOrder, T> removal,
-        Function<KeepOrder, T> keep,
-        Function<RecordReview, T> review) {
-      return review.apply(this);
+    public <T> T match(Cases<T> cases) {
+      return cases.review(this);
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.Span;
-import org.spasmwatch.terminology.Concept;
 
 /** Names, lists and dates as a person reads them. */
 public final class Words {
@@ -23,7 +22,7 @@ public final class Words {
   }
 
   String finding(String key) {
-    return knowledge.terms().concepts().find(key).map(Concept::label).orElse(key);
+    return knowledge.terms().concepts().label(key);
   }
 
   /** {@code a}, {@code a and b}, {@code a, b and c}. */

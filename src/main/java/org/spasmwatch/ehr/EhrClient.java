@@ -3,24 +3,23 @@ package org.spasmwatch.ehr;
 import io.quarkus.tls.TlsConfigurationRegistry;
 import io.quarkus.tls.runtime.config.TlsConfigUtils;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.spasmwatch.ehr.http.Clients;
 
 /**
- * The one HTTP client for all EHRs. It trusts whom Java trusts, or, where {@code quarkus.tls.ehr.*}
+ * The HTTP clients for all EHRs. They trust whom Java trusts, or, where {@code quarkus.tls.ehr.*}
  * is set, the certificates of the hospital.
  */
 @ApplicationScoped
 class EhrClient {
   private static final String TLS = "ehr";
 
-  private final HttpClient client;
+  private final Clients clients;
 
   EhrClient(Vertx vertx, EhrSettings settings, TlsConfigurationRegistry registry) {
-    client = Clients.of(vertx, settings.connections(), options -> trusting(registry, options));
+    clients = Clients.of(vertx, settings.connections(), options -> trusting(registry, options));
   }
 
   private static HttpClientOptions trusting(
@@ -29,12 +28,12 @@ class EhrClient {
     return options;
   }
 
-  HttpClient get() {
-    return client;
+  Clients get() {
+    return clients;
   }
 
   @PreDestroy
   void close() {
-    client.close().onFailure(fault -> {});
+    clients.close();
   }
 }

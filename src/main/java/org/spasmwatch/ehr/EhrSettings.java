@@ -24,7 +24,10 @@ public interface EhrSettings {
   @WithDefault("5000")
   int resources();
 
-  /** Connections to one server; queries of more calls wait for them. */
+  /**
+   * Connections to one server; queries of more calls wait for them. Those that are made once more
+   * have as many of their own.
+   */
   @WithDefault("32")
   int connections();
 }

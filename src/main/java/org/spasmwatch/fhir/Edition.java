@@ -128,11 +128,31 @@ public interface Edition {
   /** A version that there was: a state, or null when it is the one that says it was deleted. */
   record Past(@Nullable Served served) {}
 
-  /** A search as it was asked, below that base URL, with the marks of its pages. */
+  /**
+   * A search as it was asked, below that base URL, with the marks of its pages.
+   *
+   * @param allowed the types that whoever asks may search
+   */
   record Request(
-      String type, List<Argument> arguments, String base, boolean strict, Cursors cursors) {
+      String type,
+      List<Argument> arguments,
+      String base,
+      boolean strict,
+      Cursors cursors,
+      Predicate<String> allowed) {
     public Request {
       arguments = List.copyOf(arguments);
+    }
+
+    /** Of somebody who may search all types. */
+    public Request(
+        String type, List<Argument> arguments, String base, boolean strict, Cursors cursors) {
+      this(type, arguments, base, strict, cursors, other -> true);
+    }
+
+    /** The same of somebody who may search these types. */
+    public Request within(Predicate<String> types) {
+      return new Request(type, arguments, base, strict, cursors, types);
     }
   }
 }

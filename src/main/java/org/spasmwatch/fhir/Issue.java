@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * the request behind {@code http.}; null when it is the request as a whole.
  */
 public record Issue(String code, String diagnostics, @Nullable String where) {
+  private static final String FORBIDDEN = "forbidden";
+
   /** What a parameter of the request has before its name (OperationOutcome.issue.location). */
   static final String HTTP = "http.";
 
@@ -25,5 +27,14 @@ public record Issue(String code, String diagnostics, @Nullable String where) {
   /** The same about a parameter of the request, unless it says where already. */
   public Issue of(String parameter) {
     return where == null ? new Issue(code, diagnostics, HTTP + parameter) : this;
+  }
+
+  /** What whoever asks may not do. */
+  public static Issue forbidden(String type) {
+    return new Issue(FORBIDDEN, "this takes the scope system/" + type + ".s too", null);
+  }
+
+  public boolean isForbidden() {
+    return code.equals(FORBIDDEN);
   }
 }

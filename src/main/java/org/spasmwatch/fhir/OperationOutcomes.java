@@ -12,6 +12,18 @@ public final class OperationOutcomes {
 
   private OperationOutcomes() {}
 
+  /** That all is well, in words. */
+  public static ObjectNode allWell(String diagnostics) {
+    ObjectNode outcome = JSON.objectNode().put("resourceType", "OperationOutcome");
+    outcome
+        .putArray("issue")
+        .addObject()
+        .put("severity", "information")
+        .put("code", "informational")
+        .put("diagnostics", diagnostics);
+    return outcome;
+  }
+
   public static ObjectNode of(List<Issue> issues) {
     ObjectNode outcome = JSON.objectNode().put("resourceType", "OperationOutcome");
     ArrayNode list = outcome.putArray("issue");

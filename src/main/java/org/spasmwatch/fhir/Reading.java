@@ -11,6 +11,11 @@ public sealed interface Reading<T> {
   /** One answer for either case. */
   <R> R match(Function<T, R> read, Function<List<Issue>, R> refused);
 
+  /** The same of what is made of it. */
+  default <R> Reading<R> map(Function<T, R> further) {
+    return match(value -> of(further.apply(value)), Reading::refused);
+  }
+
   static <T> Reading<T> of(T value) {
     return new Read<>(value);
   }

@@ -155,6 +155,11 @@ public final class KnowledgeBase {
         .orElse(subject);
   }
 
+  /** The title of a source; of one that is not there its id. */
+  public String titleOf(String source) {
+    return source(source).map(Source::title).orElse(source);
+  }
+
   public Optional<Source> source(String id) {
     return Optional.ofNullable(sources.get(id));
   }

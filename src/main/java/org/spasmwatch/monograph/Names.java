@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.terminology.Analyte;
-import org.spasmwatch.terminology.Concept;
 
 /** The keys of the knowledge as a person names them; a key without a name stands for itself. */
 final class Names {
@@ -17,7 +16,7 @@ final class Names {
   }
 
   String finding(String key) {
-    return knowledge.terms().concepts().find(key).map(Concept::label).orElse(key);
+    return knowledge.terms().concepts().label(key);
   }
 
   String findings(List<String> keys) {

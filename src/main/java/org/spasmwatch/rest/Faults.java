@@ -5,7 +5,6 @@ import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
@@ -33,11 +32,7 @@ public class Faults {
 
   @ServerExceptionMapper
   public Response notAllowed(NotAllowedException fault, UriInfo uri) {
-    String methods = allowed.at(uri.getRequestUri().getPath());
-    Response refused =
-        Problem.of(405, "not-supported", "this path does not take that method, only " + methods)
-            .response();
-    return Response.fromResponse(refused).header(HttpHeaders.ALLOW, methods).build();
+    return allowed.refusal(uri.getRequestUri().getPath());
   }
 
   @ServerExceptionMapper

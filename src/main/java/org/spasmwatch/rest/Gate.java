@@ -38,12 +38,21 @@ public class Gate {
     filters.register(this::pass, FIRST);
   }
 
-  /** A request that is routed anew passes all filters again: so before one has counted it. */
+  /**
+   * A request that is routed anew passes all filters again: so before one has counted it. What is
+   * too long will be refused and is left as it is.
+   */
   private static void escape(RoutingContext context) {
-    Uris.escaped(context.request().uri()).ifPresentOrElse(context::reroute, context::next);
+    String uri = context.request().uri();
+    if (uri.length() > Uris.LONGEST) {
+      context.next();
+    } else {
+      Uris.escaped(uri).ifPresentOrElse(context::reroute, context::next);
+    }
   }
 
   void fallback(@Observes Router router) {
+    router.route().order(Integer.MIN_VALUE).failureHandler(Gate::unrouted);
     router
         .route()
         .order(LAST)
@@ -52,6 +61,15 @@ public class Gate {
                 refuse(
                     context,
                     Problem.of(404, "not-found", "there is nothing at this path; see the README")));
+  }
+
+  /** The router itself refuses what does not name a host (RFC 9112, 3.2), before any filter. */
+  private static void unrouted(RoutingContext context) {
+    if (context.statusCode() == 400 && context.request().authority() == null) {
+      refuse(context, Problem.of(400, "required", "a request of HTTP/1.1 names the Host"));
+    } else {
+      context.next();
+    }
   }
 
   private void pass(RoutingContext context) {
@@ -64,16 +82,16 @@ public class Gate {
   }
 
   private Optional<Problem> problem(HttpServerRequest request) {
-    if (Uris.hasMalformedEscape(request.uri())) {
-      return Optional.of(
-          Problem.of(400, "invalid", "the URL has a % without two hexadecimal digits after it"));
-    }
     if (request.uri().length() > Uris.LONGEST) {
       return Optional.of(
           Problem.of(
               414,
               "too-long",
               "the URL has more than " + Uris.LONGEST + " characters; search with POST _search"));
+    }
+    if (Uris.hasMalformedEscape(request.uri())) {
+      return Optional.of(
+          Problem.of(400, "invalid", "the URL has a % without two hexadecimal digits after it"));
     }
     String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
     if (type != null && !MEDIA_TYPE.matcher(type).lookingAt()) {

@@ -4,17 +4,37 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * OPTIONS says what a refusal says: the framework names the methods of every path that begins like
- * the one that is asked about.
+ * Refuses a method before the framework looks for one that takes it: it would ask the resources of
+ * every path that begins like this one, and search for the type {@code $assess}. OPTIONS says what
+ * the refusal says.
  */
 public class Methods {
   private final Allowed allowed;
 
   Methods(Allowed allowed) {
     this.allowed = allowed;
+  }
+
+  @ServerRequestFilter(preMatching = true)
+  public @Nullable Response refuse(ContainerRequestContext request) {
+    String path = request.getUriInfo().getRequestUri().getPath();
+    String method = request.getMethod();
+    return isMistakable(path, method) && !allowed.takes(path, method)
+        ? allowed.refusal(path)
+        : null;
+  }
+
+  /** The framework is right elsewhere, and calls that have to be fast are not looked at twice. */
+  private static boolean isMistakable(String path, String method) {
+    boolean read = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    boolean special = path.indexOf('$') >= 0 || path.indexOf('_') >= 0;
+    return path.startsWith("/fhir/") && (special || !read);
   }
 
   @ServerResponseFilter

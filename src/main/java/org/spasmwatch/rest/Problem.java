@@ -13,6 +13,7 @@ import org.spasmwatch.fhir.OperationOutcomes;
 public record Problem(int status, List<Issue> issues) {
   public static final String FHIR_JSON = "application/fhir+json";
   private static final int BAD_REQUEST = 400;
+  private static final int FORBIDDEN = 403;
   private static final int TOO_MUCH = 422;
   private static final int UNAVAILABLE = 503;
 
@@ -29,6 +30,12 @@ public record Problem(int status, List<Issue> issues) {
   public static Problem ofBody(List<Issue> issues) {
     boolean tooMuch = issues.stream().anyMatch(issue -> issue.code().equals("too-costly"));
     return new Problem(tooMuch ? TOO_MUCH : BAD_REQUEST, issues);
+  }
+
+  /** What is wrong with a search: it may ask for what whoever asks may not see. */
+  public static Problem ofSearch(List<Issue> issues) {
+    return new Problem(
+        issues.stream().anyMatch(Issue::isForbidden) ? FORBIDDEN : BAD_REQUEST, issues);
   }
 
   /** The body: an OperationOutcome as JSON text. */

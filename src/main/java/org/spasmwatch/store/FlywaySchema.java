@@ -8,17 +8,22 @@ import java.sql.Statement;
 import org.flywaydb.core.Flyway;
 import org.spasmwatch.app.KnowledgeSchema;
 
-/** The migrations of {@code db/migration}, and an advisory lock of PostgreSQL around them. */
+/**
+ * The migrations of {@code db/migration} and what the role of the service may do with the tables,
+ * and an advisory lock of PostgreSQL around them.
+ */
 @ApplicationScoped
 class FlywaySchema implements KnowledgeSchema {
   private static final String LOCK = "hashtext('spasmwatch_knowledge')";
 
   private final Flyway flyway;
   private final AgroalDataSource database;
+  private final DatabaseSettings settings;
 
-  FlywaySchema(Flyway flyway, AgroalDataSource database) {
+  FlywaySchema(Flyway flyway, AgroalDataSource database, DatabaseSettings settings) {
     this.flyway = flyway;
     this.database = database;
+    this.settings = settings;
   }
 
   @Override
@@ -39,5 +44,15 @@ class FlywaySchema implements KnowledgeSchema {
   @Override
   public void migrate() {
     flyway.migrate();
+    settings.serviceRole().ifPresent(this::admit);
+  }
+
+  private void admit(String role) {
+    try (Connection connection = database.getConnection()) {
+      ServiceRole.admit(role, connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(
+          "the role " + role + " cannot be given its rights: " + e.getMessage(), e);
+    }
   }
 }

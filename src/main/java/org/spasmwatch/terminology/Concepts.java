@@ -46,6 +46,11 @@ public final class Concepts {
     return Optional.ofNullable(byKey.get(key));
   }
 
+  /** What a finding is called; one that is not there by its key. */
+  public String label(String key) {
+    return find(key).map(Concept::label).orElse(key);
+  }
+
   public Collection<Concept> all() {
     return byKey.values();
   }

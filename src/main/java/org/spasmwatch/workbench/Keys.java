@@ -8,9 +8,14 @@ public final class Keys {
 
   /** {@code SAME_DAY} of {@code urgency} as {@code urgencySameDay}. */
   public static String of(String family, Enum<?> value) {
+    return of(family, value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+  }
+
+  /** {@code after-start} of {@code timing} as {@code timingAfterStart}. */
+  public static String of(String family, String code) {
     StringBuilder key = new StringBuilder(family);
-    for (String word : value.name().split("_", -1)) {
-      key.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+    for (String word : code.split("-", -1)) {
+      key.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
     }
     return key.toString();
   }

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 
 /**
  * The words of the pages; messages/m_&lt;language&gt;.properties says them. What the knowledge says
- * stays in\n * its own language.
+ * stays in its own language.
  */
 @MessageBundle(value = "m", locale = "en")
 public interface Words {

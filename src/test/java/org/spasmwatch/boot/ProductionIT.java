@@ -11,6 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
@@ -29,6 +33,9 @@ import org.spasmwatch.testkit.Tables;
 class ProductionIT {
   private static final String SECRET = "a-secret-of-this-test-with-enough-bytes";
   private static final String READ = "/fhir/r5/Medication/gabapentin";
+  private static final String STATEMENT =
+      "/fhir/r5/ClinicalUseDefinition/gabapentin-bloating";
+  private static final String SERVICE = "spasmwatch_service";
   private static final int REFUSED = 78;
 
   @TempDir private Path folder;
@@ -78,12 +85,28 @@ class ProductionIT {
     }
   }
 
+  private static void execute(Map<String, String> dataSource, String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                String.valueOf(dataSource.get("quarkus.datasource.jdbc.url")),
+                dataSource.get("quarkus.datasource.username"),
+                dataSource.get("quarkus.datasource.password"));
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** The replicas work as a role that owns nothing, as in a cluster. */
   @Test
   void withEverythingSetItStartsClosedAndAnswersThoseItKnows() throws Exception {
     try (EmbeddedDatabase database = new EmbeddedDatabase()) {
       Map<String, String> dataSource = database.start(folder.resolve("data"));
       Map<String, String> environment = environment(dataSource);
+      execute(dataSource, "create role " + SERVICE + " login password '" + SERVICE + "'");
+      environment.put("SPASMWATCH_DATABASE_SERVICE_ROLE", SERVICE);
       migrate(environment);
+      environment.put("QUARKUS_DATASOURCE_USERNAME", SERVICE);
+      environment.put("QUARKUS_DATASOURCE_PASSWORD", SERVICE);
       try (Program program = Program.start(folder, environment);
           Program other = Program.start(folder, environment)) {
         assertThat(program.awaitReadiness(200)).contains("prod (closed)", "\"required\"");
@@ -91,12 +114,15 @@ class ProductionIT {
 
         hooksAreClosed(program, other);
         knowledgeIsClosed(program);
+        knowledgeIsWritten(program, other);
         assertThat(program.assess().statusCode()).isEqualTo(401);
         assertThat(program.log())
             .content()
             .contains("a token of ehr is not believed: it has been used before")
             .doesNotContain("eyJ", SECRET, "\tat ");
-        assertThat(Tables.text(dataSource)).doesNotContain("eyJ").contains("seen_token");
+        assertThat(Tables.text(dataSource))
+            .doesNotContain("eyJ")
+            .contains("seen_token", "shown_card", "audit_event");
       }
     }
   }
@@ -124,6 +150,17 @@ class ProductionIT {
     assertThat(read(program, Closed.access("https://x", "system/*.rs", Instant.now())))
         .isEqualTo(401);
     assertThat(send(to(program, "/fhir/r5/metadata", null)).statusCode()).isEqualTo(200);
+  }
+
+  private static void knowledgeIsWritten(Program program, Program other) throws Exception {
+    HttpRequest.Builder deletion =
+        to(program, STATEMENT, Closed.access("system/ClinicalUseDefinition.d"))
+            .header("If-Match", "W/\"1\"")
+            .DELETE();
+
+    assertThat(send(deletion).statusCode()).isEqualTo(204);
+
+    other.awaitReadinessSays("+2\"");
   }
 
   @Test

@@ -81,10 +81,27 @@ class CardPartsTest {
 
   private static String kind(Proposal proposal) {
     return proposal.match(
-        t -> "test " + t.label(),
-        r -> "removal " + r.order(),
-        k -> "keep " + k.order(),
-        r -> "review " + r.patient());
+        new Proposal.Cases<>() {
+          @Override
+          public String test(Proposal.OrderTest test) {
+            return "test " + test.label();
+          }
+
+          @Override
+          public String removal(Proposal.RemoveOrder removal) {
+            return "removal " + removal.order();
+          }
+
+          @Override
+          public String keep(Proposal.KeepOrder keep) {
+            return "keep " + keep.order();
+          }
+
+          @Override
+          public String review(Proposal.RecordReview review) {
+            return "review " + review.patient();
+          }
+        });
   }
 
   @ParameterizedTest

@@ -120,6 +120,21 @@ class FailingEhrTest extends Fetching {
   }
 
   @Test
+  void aServerThatRestartsIsReadOverNewConnectionsAndDoesNotCountAsIll() {
+    try (Rounds patient = new Rounds(Rounds.USUAL)) {
+      patient.complete(nothing(), open());
+      int before = ehr.seen().size();
+      ehr.restart();
+
+      List<String> reasons = reasons(patient.complete(withoutConditions(), open()));
+
+      assertThat(reasons).isEmpty();
+      assertThat(ehr.seen()).as("one broke").hasSize(before + 2);
+      assertThat(patient.registry.find("spasmwatch.ehr.resting").gauge()).isNull();
+    }
+  }
+
+  @Test
   void aServerThatFailsRepeatedlyIsLeftAlone() {
     try (Rounds patient = new Rounds(Rounds.USUAL)) {
       ehr.on("Condition", Ehr.status(500));

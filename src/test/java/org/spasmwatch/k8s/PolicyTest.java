@@ -2,7 +2,12 @@ package org.spasmwatch.k8s;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -115,6 +120,59 @@ class PolicyTest {
   }
 
   @ParameterizedTest
+  @MethodSource("servers")
+  void itIsProbedOnThePortThatCallersDoNotReach(Manifest server) {
+    assertThat(List.of("startupProbe", "livenessProbe", "readinessProbe"))
+        .allMatch(
+            probe ->
+                container(server).path(probe).at("/httpGet/port").asText().equals("management"));
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
+  void whoRunsItSeesHowItIs(String overlay) throws JsonProcessingException {
+    Manifest dashboard = Manifest.of(overlay, "ConfigMap", "spasmwatch-dashboard");
+
+    assertThat(Manifest.of(overlay, "ServiceMonitor")).hasSize(1);
+    assertThat(Manifest.of(overlay, "PrometheusRule")).hasSize(1);
+    assertThat(dashboard.label("grafana_dashboard")).isEqualTo("1");
+    assertThat(
+            new ObjectMapper()
+                .readTree(dashboard.tree().path("data").path("dashboard.json").asText())
+                .path("panels"))
+        .isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
+  void callersComeByHttpsAlone(String overlay) {
+    assertThat(
+            Manifest.of(overlay, "HTTPRoute").stream()
+                .map(m -> m.tree().at("/spec/parentRefs/0/sectionName").asText()))
+        .allMatch("https"::equals);
+    assertThat(
+            Manifest.of(overlay, "Ingress").stream()
+                .map(m -> m.tree().at("/spec/tls/0/secretName").asText()))
+        .allMatch("spasmwatch-tls"::equals);
+    assertThat(Manifest.of(overlay, "HTTPRoute").size() + Manifest.of(overlay, "Ingress").size())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void eachComponentIsInAnOverlay() throws IOException {
+    StringBuilder overlays = new StringBuilder();
+    for (String overlay : Manifest.OVERLAYS) {
+      overlays.append(Files.readString(Path.of("k8s/overlays", overlay, "kustomization.yaml")));
+    }
+
+    try (Stream<Path> components = Files.list(Path.of("k8s/components"))) {
+      assertThat(components.map(c -> String.valueOf(c.getFileName())))
+          .contains("canary", "gateway-api", "ingress")
+          .allMatch(c -> overlays.indexOf("../../components/" + c + "\n") >= 0);
+    }
+  }
+
+  @ParameterizedTest
   @FieldSource("org.spasmwatch.k8s.Manifest#OVERLAYS")
   void theNamespaceEnforcesWarnsAndAuditsRestricted(String overlay) {
     Manifest namespace = Manifest.of(overlay, "Namespace").get(0);
@@ -207,37 +265,6 @@ class PolicyTest {
     assertThat(container(job).path("image")).isEqualTo(container(server).path("image"));
     assertThat(job.label("spasmwatch.org/step")).isEqualTo("migrate");
     assertThat(server.label("spasmwatch.org/step")).isEqualTo("rollout");
-  }
-
-  @ParameterizedTest
-  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
-  void theDatabaseIsKnownByItsCertificateAndKnowsTheService(String overlay) {
-    String url =
-        Manifest.of(overlay, "ConfigMap").stream()
-            .map(m -> m.tree().at("/data/QUARKUS_DATASOURCE_JDBC_URL").asText())
-            .filter(u -> !u.isEmpty())
-            .findFirst()
-            .orElseThrow();
-    JsonNode cluster = Manifest.of(overlay, "Cluster", "spasmwatch-database").tree();
-
-    assertThat(url).contains("sslmode=verify-full", "sslrootcert=", "sslcert=", "sslkey=");
-    assertThat(cluster.at("/spec/postgresql/pg_hba/0").asText())
-        .startsWith("hostssl ")
-        .endsWith("clientcert=verify-full");
-  }
-
-  @ParameterizedTest
-  @FieldSource("org.spasmwatch.k8s.Manifest#SERIOUS")
-  void theDatabaseIsThreefoldAndBackedUpWithItsLog(String overlay) {
-    JsonNode cluster = Manifest.of(overlay, "Cluster", "spasmwatch-database").tree();
-    JsonNode backup = Manifest.of(overlay, "ScheduledBackup", "spasmwatch-database").tree();
-    JsonNode store = Manifest.of(overlay, "ObjectStore", "spasmwatch-backups").tree();
-
-    assertThat(cluster.at("/spec/instances").asInt()).isEqualTo(3);
-    assertThat(cluster.at("/spec/plugins/0/isWALArchiver").asBoolean()).isTrue();
-    assertThat(backup.at("/spec/schedule").asText().split(" ", -1)).hasSize(6);
-    assertThat(store.at("/spec/retentionPolicy").asText()).isEqualTo("30d");
-    assertThat(store.at("/spec/configuration/data/encryption").asText()).isNotEmpty();
   }
 
   @ParameterizedTest

@@ -47,11 +47,18 @@ class ReferencesTest {
         .forEach(m -> keys.addAll(OF_CERTIFICATES));
     Manifest.of(overlay, "ExternalSecret").stream()
         .filter(m -> m.tree().at("/spec/target/name").asText().equals(secret))
-        .forEach(m -> keys.addAll(OF_KEYS));
+        .forEach(m -> keys.addAll(made(m)));
     Manifest.of(overlay, "Cluster").stream()
         .filter(m -> (m.name() + "-app").equals(secret) && secret.equals(APP))
         .forEach(m -> keys.addAll(Set.of("username", "password")));
     return keys;
+  }
+
+  private static Set<String> made(Manifest externalSecret) {
+    Set<String> keys = new HashSet<>();
+    JsonNode template = externalSecret.tree().at("/spec/target/template/data");
+    template.fieldNames().forEachRemaining(keys::add);
+    return keys.isEmpty() ? OF_KEYS : keys;
   }
 
   @ParameterizedTest
@@ -74,7 +81,7 @@ class ReferencesTest {
     Stream.of("secretName", "serverTLSSecret", "clientCASecret", "replicationTLSSecret")
         .flatMap(field -> named(overlay, field))
         .forEach(name -> secrets.add(name.asText()));
-    Stream.of("accessKeyId", "secretAccessKey")
+    Stream.of("accessKeyId", "secretAccessKey", "passwordSecret")
         .flatMap(field -> named(overlay, field))
         .forEach(reference -> secrets.add(reference.path("name").asText()));
     secrets.removeAll(BY_HAND);
@@ -87,7 +94,10 @@ class ReferencesTest {
   void eachConfigMapIsThere(String overlay) {
     Set<String> there = names(overlay, "ConfigMap");
 
-    assertThat(named(overlay, "configMapRef").map(r -> r.path("name").asText()))
+    assertThat(
+            Stream.of("configMapRef", "configMap")
+                .flatMap(field -> named(overlay, field))
+                .map(r -> r.path("name").asText()))
         .isNotEmpty()
         .allMatch(there::contains);
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,8 @@ public final class Ehr implements AutoCloseable {
   private final List<JsonNode> resources;
   private final Map<String, HttpHandler> special = new ConcurrentHashMap<>();
   private final Queue<Seen> seen = new ConcurrentLinkedQueue<>();
+  private final Set<InetSocketAddress> connections = ConcurrentHashMap.newKeySet();
+  private volatile Set<InetSocketAddress> forgotten = Set.of();
   private volatile int pageSize = ALL;
 
   /** A request as it came: the type that was asked for, the raw query, the Authorization header. */
@@ -99,6 +102,14 @@ public final class Ehr implements AutoCloseable {
     return this;
   }
 
+  /**
+   * Breaks the connections that there are, each when it is used again: as a server that restarts
+   * behind a proxy does, of which nobody is told before.
+   */
+  public void restart() {
+    forgotten = Set.copyOf(connections);
+  }
+
   public List<Seen> seen() {
     return List.copyOf(seen);
   }
@@ -122,6 +133,10 @@ public final class Ehr implements AutoCloseable {
       Optional<String> authorization =
           Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"));
       seen.add(new Seen(type, path, query, authorization));
+      connections.add(exchange.getRemoteAddress());
+      if (forgotten.contains(exchange.getRemoteAddress())) {
+        return;
+      }
       HttpHandler handler = special.get(type);
       if (handler != null) {
         handler.handle(exchange);

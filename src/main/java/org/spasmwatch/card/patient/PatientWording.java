@@ -13,7 +13,6 @@ import org.spasmwatch.card.Wording;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.Evidence.Grade;
 import org.spasmwatch.knowledge.KnowledgeBase;
-import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.knowledge.Urgency;
 
 /**
@@ -78,7 +77,7 @@ public final class PatientWording implements Wording {
             .flatMap(s -> s.statement().evidence().stream())
             .toList();
     List<String> titles =
-        evidence.stream().map(e -> "\"" + title(e.source()) + "\"").distinct().toList();
+        evidence.stream().map(e -> "\"" + knowledge.titleOf(e.source()) + "\"").distinct().toList();
     List<String> lines = new ArrayList<>();
     lines.add(phrases.say("sources", phrases.all(titles, "and")));
     boolean emergency = concern.urgency() == Urgency.EMERGENCY;
@@ -90,10 +89,6 @@ public final class PatientWording implements Wording {
       lines.add(phrases.say("differ"));
     }
     return lines;
-  }
-
-  private String title(String source) {
-    return knowledge.source(source).map(Source::title).orElse(source);
   }
 
   @Override

@@ -15,7 +15,8 @@ import org.spasmwatch.ehr.http.Answer.Kind;
 
 /**
  * GETs FHIR JSON. A GET that found nobody, or was told to come again in a moment, is made once more
- * while there is time; it changes nothing at the server, so that is safe (RFC 9110, 9.2.2).
+ * while there is time, over a new connection; it changes nothing at the server, so that is safe
+ * (RFC 9110, 9.2.2). What comes of that alone tells how the server is.
  */
 public final class Gets {
   private static final String FHIR_JSON = "application/fhir+json";
@@ -25,13 +26,13 @@ public final class Gets {
   private static final long SECOND_MILLIS = 1000;
 
   private final Vertx vertx;
-  private final HttpClient client;
+  private final Clients clients;
   private final Trees trees;
 
-  public Gets(Vertx vertx, HttpClient client) {
+  public Gets(Vertx vertx, Clients clients) {
     this.vertx = vertx;
     this.trees = new Trees(vertx);
-    this.client = client;
+    this.clients = clients;
   }
 
   /**
@@ -40,13 +41,15 @@ public final class Gets {
    * @param token for the Authorization header; none is sent when it is null
    */
   public Future<Answer> get(URI uri, @Nullable String token, Budget budget) {
-    return once(uri, token, budget)
+    return once(clients.keeping(), uri, token, budget)
         .compose(
             answer -> {
               long wait = wait(answer);
               return wait < 0 || wait >= budget.millisLeft()
                   ? Future.succeededFuture(answer)
-                  : vertx.timer(Math.max(1, wait)).compose(slept -> once(uri, token, budget));
+                  : vertx
+                      .timer(Math.max(1, wait))
+                      .compose(slept -> once(clients.fresh(), uri, token, budget));
             });
   }
 
@@ -59,7 +62,7 @@ public final class Gets {
     return answer.status() == UNAVAILABLE && soon ? answer.retryAfter() * SECOND_MILLIS : -1;
   }
 
-  private Future<Answer> once(URI uri, @Nullable String token, Budget budget) {
+  private Future<Answer> once(HttpClient client, URI uri, @Nullable String token, Budget budget) {
     long millis = budget.millisLeft();
     if (millis <= 0) {
       return Future.succeededFuture(Answer.of(Kind.LATE));

@@ -10,6 +10,8 @@ import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Proposal;
 import org.spasmwatch.card.Proposal.KeepOrder;
 import org.spasmwatch.card.Proposal.OrderTest;
+import org.spasmwatch.card.Proposal.RecordReview;
+import org.spasmwatch.card.Proposal.RemoveOrder;
 import org.spasmwatch.fhir.issue.DetectedIssues;
 
 /** Renders what the cards of an answer propose as actions (CDS Hooks 2.0.1, "Action"), in R4. */
@@ -29,12 +31,36 @@ public final class Proposals {
 
   /** The action; empty when the order that it changes is not there as a whole. */
   public Optional<ObjectNode> action(Card card, Proposal proposal) {
-    return proposal.match(
-        test -> Optional.of(with(action("create", proposal), serviceRequest(test))),
-        removal -> Optional.of(action("delete", proposal).put("resourceId", removal.order())),
-        keep -> kept(keep).map(order -> with(action("update", proposal), order)),
-        review ->
-            Optional.of(with(action("create", proposal), DetectedIssues.reviewed(answer, card))));
+    return proposal.match(new Rendering(card));
+  }
+
+  /** The action by the kind of proposal. */
+  private final class Rendering implements Proposal.Cases<Optional<ObjectNode>> {
+    private final Card card;
+
+    Rendering(Card card) {
+      this.card = card;
+    }
+
+    @Override
+    public Optional<ObjectNode> test(OrderTest test) {
+      return Optional.of(with(action("create", test), serviceRequest(test)));
+    }
+
+    @Override
+    public Optional<ObjectNode> removal(RemoveOrder removal) {
+      return Optional.of(action("delete", removal).put("resourceId", removal.order()));
+    }
+
+    @Override
+    public Optional<ObjectNode> keep(KeepOrder keep) {
+      return kept(keep).map(order -> with(action("update", keep), order));
+    }
+
+    @Override
+    public Optional<ObjectNode> review(RecordReview review) {
+      return Optional.of(with(action("create", review), DetectedIssues.reviewed(answer, card)));
+    }
   }
 
   private static ObjectNode action(String type, Proposal proposal) {

@@ -57,7 +57,7 @@ public final class ConformanceTables {
 
   private <R extends CanonicalResource> Table<R> table(Class<R> type) {
     String name = type.getSimpleName();
-    return Tables.table(name, knowledge -> rendered(type, knowledge))
+    return SearchDefinitions.table(name, knowledge -> rendered(type, knowledge))
         .by(
             Parameter.uri("url", STANDARD + "url", "The canonical URL"),
             r -> Stream.of(Value.token(null, r.getUrl())))

@@ -107,11 +107,7 @@ public final class KnowledgeEdition implements Edition {
   public Optional<Reading<String>> history(
       Times times, Request request, @Nullable String id, Form form) {
     Histories histories = new Histories(table(request.type()), times);
-    return histories
-        .of(request, id)
-        .map(
-            read ->
-                read.match(bundle -> Reading.of(dialect.write(bundle, form)), Reading::refused));
+    return histories.of(request, id).map(read -> read.map(bundle -> dialect.write(bundle, form)));
   }
 
   @Override
@@ -127,31 +123,29 @@ public final class KnowledgeEdition implements Edition {
     Shelf current = shelf(knowledge);
     return new QueryReader(current, request)
         .read(request.arguments())
-        .match(
+        .map(
             query ->
-                Reading.of(
-                    dialect.write(
-                        searchsets.of(query, current),
-                        new Form(
-                            form.pretty(),
-                            query.controls().summary(),
-                            query.result().elements(),
-                            query.type()))),
-            Reading::refused);
+                dialect.write(
+                    searchsets.of(query, current),
+                    new Form(
+                        form.pretty(),
+                        query.controls().summary(),
+                        query.result().elements(),
+                        query.type())));
   }
 
   @Override
   public Reading<String> expand(KnowledgeBase knowledge, Call call, Form form) {
     return valueSets(knowledge, call)
         .expand(call.id(), call.input())
-        .match(set -> Reading.of(dialect.write(set, form)), Reading::refused);
+        .map(set -> dialect.write(set, form));
   }
 
   @Override
   public Reading<String> validateCode(KnowledgeBase knowledge, Call call, Form form) {
     return valueSets(knowledge, call)
         .validate(call.id(), call.input())
-        .match(verdict -> Reading.of(dialect.write(verdict, form)), Reading::refused);
+        .map(verdict -> dialect.write(verdict, form));
   }
 
   private ValueSets valueSets(KnowledgeBase knowledge, Call call) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.search.Clause.Mode;
 import org.spasmwatch.fhir.search.Parameter.Kind;
@@ -34,22 +35,20 @@ final class ClauseReader {
 
   private final String type;
   private final World world;
-  private final String base;
+  private final Edition.Request request;
   private final Consumer<Issue> faults;
   private final Map<String, Parameter> parameters;
   private final int depth;
 
-  /**
-   * @param base the absolute URL under which our own resources stand
-   */
-  ClauseReader(String type, World world, String base, Consumer<Issue> faults) {
-    this(type, world, base, faults, 0);
+  ClauseReader(Edition.Request request, World world, Consumer<Issue> faults) {
+    this(request.type(), world, request, faults, 0);
   }
 
-  private ClauseReader(String type, World world, String base, Consumer<Issue> faults, int depth) {
+  private ClauseReader(
+      String type, World world, Edition.Request request, Consumer<Issue> faults, int depth) {
     this.type = type;
     this.world = world;
-    this.base = base;
+    this.request = request;
     this.faults = faults;
     this.depth = depth;
     this.parameters =
@@ -63,8 +62,12 @@ final class ClauseReader {
     return parameters.keySet();
   }
 
+  /** What is asked of another type tells of it, and so has to be allowed. */
   private ClauseReader on(String other) {
-    return new ClauseReader(other, world, base, faults, depth + 1);
+    if (!request.allowed().test(other)) {
+      faults.accept(Issue.forbidden(other));
+    }
+    return new ClauseReader(other, world, request, faults, depth + 1);
   }
 
   /** Empty when it is no parameter of the type. What is wrong with it is reported. */
@@ -169,7 +172,8 @@ final class ClauseReader {
 
   /** The modifier with its colon; empty for none. */
   private Clause plain(Parameter parameter, String modifier, Argument argument) {
-    Alternatives alternatives = new Alternatives(argument.name(), parameter, base, faults);
+    Alternatives alternatives =
+        new Alternatives(argument.name(), parameter, request.base(), faults);
     if (modifier.isEmpty()) {
       return clause(parameter, Mode.ANY, plain(parameter, alternatives, argument.value()));
     }

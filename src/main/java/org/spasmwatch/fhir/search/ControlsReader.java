@@ -15,7 +15,9 @@ public final class ControlsReader {
       List.of(Query.AFTER, "_count", "_format", "_pretty", "_summary", "_total");
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]+");
-  private static final int DIGITS = 9;
+
+  /** FHIR's numbers are of 32 bits; a larger one is none (FHIR R5, 2.1.28.0.1, "integer"). */
+  private static final int DIGITS = 10;
 
   private final Consumer<Issue> faults;
   private final Set<String> seen = new HashSet<>();
@@ -45,11 +47,11 @@ public final class ControlsReader {
 
   private Optional<Argument> count(Argument argument) {
     String value = argument.value();
-    if (!NUMBER.matcher(value).matches()) {
-      return fault("'_count' is a whole number, 0 or greater");
+    boolean number = NUMBER.matcher(value).matches() && value.length() <= DIGITS;
+    if (!number || Long.parseLong(value) > Integer.MAX_VALUE) {
+      return fault("'_count' is a whole number from 0 to " + Integer.MAX_VALUE);
     }
-    int wanted = value.length() > DIGITS ? Controls.LARGEST_COUNT : Integer.parseInt(value);
-    int count = Math.min(wanted, Controls.LARGEST_COUNT);
+    int count = (int) Math.min(Long.parseLong(value), Controls.LARGEST_COUNT);
     controls = controls.withCount(count);
     return Optional.of(new Argument("_count", String.valueOf(count)));
   }

@@ -62,7 +62,7 @@ public final class QueryReader {
   public QueryReader(World world, Edition.Request request) {
     this.request = request;
     this.world = world;
-    this.reader = new ClauseReader(request.type(), world, request.base(), faults::add);
+    this.reader = new ClauseReader(request, world, faults::add);
   }
 
   /** Reads one query; a reader is for one query only. */
@@ -200,6 +200,9 @@ public final class QueryReader {
     Inclusion.read(argument.value(), world, request.type(), ways)
         .ifPresentOrElse(
             inclusion -> {
+              inclusion.types(world).stream()
+                  .filter(request.allowed().negate())
+                  .forEach(other -> faults.add(Issue.forbidden(other)));
               inclusions.add(inclusion);
               processed.add(argument);
             },

@@ -26,6 +26,11 @@ public final class Callers {
     return Optional.ofNullable(request.<Scopes>get(SCOPES));
   }
 
+  /** Whether whoever asks may search that type; without a token nothing is narrowed. */
+  public static boolean maySearch(RoutingContext request, String type) {
+    return scopes(request).map(scopes -> scopes.allow(type, "s")).orElse(true);
+  }
+
   static void keep(RoutingContext request, Caller caller, Scopes scopes) {
     request.put(SCOPES, scopes);
     keep(request, caller);

@@ -50,7 +50,7 @@ class AuditPages {
     AuditEdition edition = edition(exchange);
     return edition
         .search(exchange.asked().arguments(), hashes)
-        .match(search -> Reading.of(page(exchange, edition, search)), Reading::refused);
+        .map(search -> page(exchange, edition, search));
   }
 
   private Page page(Exchange exchange, AuditEdition edition, AuditSearch search) {

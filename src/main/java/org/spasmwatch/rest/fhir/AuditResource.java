@@ -88,9 +88,7 @@ public class AuditResource {
       HttpHeaders headers,
       Function<Exchange, Response> answer) {
     if (arguments.isEmpty()) {
-      Problem malformed =
-          Problem.of(400, "invalid", "the query has a % without two hexadecimal digits");
-      return Uni.createFrom().item(malformed.response());
+      return Uni.createFrom().item(Arguments.malformed().response());
     }
     AuditEdition.prepare();
     return lookups.run(

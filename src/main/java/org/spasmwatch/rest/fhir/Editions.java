@@ -161,6 +161,11 @@ public class Editions {
         .collect(Collectors.joining(" or "));
   }
 
+  /** Whether the base of that name has resources of the type. */
+  public boolean serves(String name, String type) {
+    return named(name).filter(edition -> edition.types().contains(type)).isPresent();
+  }
+
   Optional<Edition> named(String name) {
     return all.stream().filter(edition -> edition.name().equals(name)).findFirst();
   }
@@ -175,7 +180,7 @@ public class Editions {
             404,
             "not-supported",
             type.startsWith("$")
-                ? "there is no such operation to be got here; $assess is posted"
+                ? "there is no such operation here; there are $assess, $knowledge-export, $versions"
                 : "there is no such resource type here; there are " + types));
   }
 

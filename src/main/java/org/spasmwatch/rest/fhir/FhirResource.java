@@ -23,6 +23,7 @@ import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.Scoped;
+import org.spasmwatch.rest.access.Callers;
 import org.spasmwatch.rest.fhir.Pasts.Named;
 
 /**
@@ -144,7 +145,7 @@ public class FhirResource {
       Function<Exchange, Uni<Response>> answer) {
     Optional<List<Argument>> arguments = inUrl();
     if (arguments.isEmpty()) {
-      return Uni.createFrom().item(malformed().response());
+      return Uni.createFrom().item(Arguments.malformed().response());
     }
     String type = path.getFirst("type");
     return editions
@@ -158,10 +159,6 @@ public class FhirResource {
             refusal -> Uni.createFrom().item(refusal));
   }
 
-  private static Problem malformed() {
-    return Problem.of(400, "invalid", "the query has a % without two hexadecimal digits");
-  }
-
   private Response exchange(
       String edition,
       String type,
@@ -169,7 +166,7 @@ public class FhirResource {
       Function<Exchange, Response> answer) {
     return arguments
         .map(given -> editions.exchange(edition, type, new Asked(given, headers), answer))
-        .orElseGet(() -> malformed().response());
+        .orElseGet(() -> Arguments.malformed().response());
   }
 
   private Optional<Problem> notAForm() {
@@ -193,15 +190,17 @@ public class FhirResource {
                     .edition()
                     .search(
                         exchange.knowledge(),
-                        editions.request(
-                            type,
-                            exchange.asked().arguments(),
-                            editions.base(exchange.edition()),
-                            exchange.asked().strict()),
+                        editions
+                            .request(
+                                type,
+                                exchange.asked().arguments(),
+                                editions.base(exchange.edition()),
+                                exchange.asked().strict())
+                            .within(other -> Callers.maySearch(context, other)),
                         exchange.asked().form())
                     .match(
                         bundle -> exchange.answer(200, bundle),
-                        issues -> exchange.answer(new Problem(400, issues))));
+                        issues -> exchange.answer(Problem.ofSearch(issues))));
   }
 
   private Response found(
@@ -220,11 +219,8 @@ public class FhirResource {
                     .orElseGet(() -> exchange.answer(pasts.absent(exchange, new Named(type, id)))));
   }
 
-  /** As it was sent: a path with a semicolon would lose its query on the way here. */
   private Optional<List<Argument>> inUrl() {
-    String written = context.request().uri();
-    int query = written.indexOf('?');
-    return Arguments.parse(query < 0 ? null : written.substring(query + 1));
+    return Arguments.parse(Arguments.query(context));
   }
 
   private static List<Argument> joined(List<Argument> first, List<Argument> second) {

@@ -60,14 +60,13 @@ class Bench {
   Reading<Result> ask(KnowledgeBase knowledge, Question question, Witness witness) {
     return new FactReader(knowledge.terms(), limits.entries())
         .read(question.bundle(), question.at())
-        .match(
+        .map(
             facts -> {
               Explained explained =
                   assess.explain(knowledge, facts, Purpose.asked(Audience.CLINICIAN, witness));
               issued.fire(new CardsIssued(SERVICE, explained.answer().cards(), true));
-              return Reading.of(result(knowledge, question, explained));
-            },
-            Reading::refused);
+              return result(knowledge, question, explained);
+            });
   }
 
   private Result result(KnowledgeBase knowledge, Question question, Explained explained) {

@@ -3,7 +3,6 @@ package org.spasmwatch.workbench.bedside;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.monograph.ClinicalLogic;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.terminology.Analyte;
-import org.spasmwatch.terminology.Concept;
+import org.spasmwatch.workbench.Keys;
 import org.spasmwatch.workbench.SafeMarkdown;
 import org.spasmwatch.workbench.bedside.Reason.Judged;
 
@@ -39,26 +38,18 @@ final class Reasons {
         considered.use().statement().text(),
         knowledge.nameOf(considered.exposure().drug()),
         considered.symptom() == null ? "" : finding(considered.symptom().concept()),
-        considered.timing() == null ? "" : key("timing", considered.timing().code()),
-        key("outcome", considered.outcome().code()),
+        considered.timing() == null ? "" : Keys.of("timing", considered.timing().code()),
+        Keys.of("outcome", considered.outcome().code()),
         considered.outcome() == Outcome.SHOWN,
         judged,
         facts(considered));
-  }
-
-  /** {@code after-start} of {@code timing} as {@code timingAfterStart}. */
-  static String key(String family, String code) {
-    return family
-        + Stream.of(code.split("-", -1))
-            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
-            .collect(Collectors.joining());
   }
 
   private void judge(Decision decision, int depth, List<Judged> judged) {
     Verdict verdict = decision.verdict();
     judged.add(
         new Judged(
-            key("role", decision.role().name().toLowerCase(Locale.ROOT)),
+            Keys.of("role", decision.role()),
             SafeMarkdown.line(logic.condition(decision.criterion())),
             verdict.met() ? "met" : verdict.notMet() ? "notMet" : "undetermined",
             depth,
@@ -80,7 +71,7 @@ final class Reasons {
   }
 
   private String finding(String key) {
-    return knowledge.terms().concepts().find(key).map(Concept::label).orElse(key);
+    return knowledge.terms().concepts().label(key);
   }
 
   private static String references(Collection<? extends Fact> facts) {

@@ -13,7 +13,6 @@ import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Source;
 import org.spasmwatch.knowledge.Statement;
 import org.spasmwatch.terminology.Code;
-import org.spasmwatch.terminology.Concept;
 import org.spasmwatch.terminology.Systems;
 import org.spasmwatch.workbench.Keys;
 import org.spasmwatch.workbench.browse.Told.Coded;
@@ -44,7 +43,7 @@ final class Teller {
   }
 
   String finding(String key) {
-    return knowledge.terms().concepts().find(key).map(Concept::label).orElse(key);
+    return knowledge.terms().concepts().label(key);
   }
 
   static List<Coded> codes(Collection<Code> codes) {
@@ -83,12 +82,8 @@ final class Teller {
   private Difference difference(Disagreement disagreement) {
     List<Side> sides =
         disagreement.sides().stream()
-            .map(side -> new Side(title(side.source()), side.says()))
+            .map(side -> new Side(knowledge.titleOf(side.source()), side.says()))
             .toList();
     return new Difference(disagreement.id(), disagreement.topic(), sides, disagreement.handling());
-  }
-
-  private String title(String source) {
-    return knowledge.source(source).map(Source::title).orElse(source);
   }
 }

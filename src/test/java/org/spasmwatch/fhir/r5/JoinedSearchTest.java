@@ -16,6 +16,10 @@ import org.hl7.fhir.r5.model.Medication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spasmwatch.fhir.Edition.Request;
+import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.testkit.Knowledge;
+import org.spasmwatch.testkit.R5;
 
 /** Searches across references, by terminology, and how matches are given (FHIR R5, 3.2.1.7). */
 class JoinedSearchTest {
@@ -213,5 +217,30 @@ class JoinedSearchTest {
   void aTextAloneHasNothingThatComesWithIt() {
     assertThat(refused(CUD, "_summary=text", "_include=ClinicalUseDefinition:subject").get(0))
         .satisfies(issue -> assertThat(issue.diagnostics()).contains("_summary=text"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "_include=ClinicalUseDefinition:subject, Medication",
+    "_revinclude=Provenance:target, Provenance",
+    "subject.code=25480, Medication",
+    "_has:Provenance:target:recorded=ge2020, Provenance",
+  })
+  void whatIsAskedOfAnotherTypeHasToBeAllowedThere(String argument, String type) {
+    String[] parts = argument.split("=", 2);
+    Request request =
+        new Request(CUD, List.of(new Argument(parts[0], parts[1])), R5.BASE, true, R5.CURSORS);
+
+    String narrow =
+        R5.edition()
+            .search(Knowledge.bundled(), request.within(CUD::equals), R5.PLAIN)
+            .match(json -> "found", issues -> issues.get(0).diagnostics());
+    boolean wide =
+        R5.edition()
+            .search(Knowledge.bundled(), request, R5.PLAIN)
+            .match(json -> true, issues -> false);
+
+    assertThat(narrow).contains("system/" + type + ".s");
+    assertThat(wide).isTrue();
   }
 }

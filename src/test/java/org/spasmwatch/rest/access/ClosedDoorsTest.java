@@ -187,6 +187,20 @@ class ClosedDoorsTest {
   }
 
   @Test
+  void whatComesWithASearchNeedsItsScopeToo() {
+    String path =
+        "/fhir/r5/ClinicalUseDefinition?_id=gabapentin-myoclonus&_revinclude=Provenance:target";
+    String statements = "system/ClinicalUseDefinition.s";
+
+    Response narrow = bearer(Closed.access(statements)).get(path);
+
+    assertThat(narrow.statusCode()).isEqualTo(403);
+    assertThat(narrow.asString()).contains("OperationOutcome", "system/Provenance.s");
+    assertThat(bearer(Closed.access(statements + " system/Provenance.s")).get(path).statusCode())
+        .isEqualTo(200);
+  }
+
+  @Test
   void aSearchByPostNeedsTheScopeOfASearch() {
     String path = "/fhir/r5/Medication/_search";
 

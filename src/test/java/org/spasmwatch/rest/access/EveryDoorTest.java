@@ -35,6 +35,7 @@ class EveryDoorTest {
           "TryResource.example",
           "IntegrateResource.page",
           "IntegrateResource.request",
+          "VersionsResource.posted",
           "VersionsResource.versions");
 
   private static Stream<JavaMethod> doors() {

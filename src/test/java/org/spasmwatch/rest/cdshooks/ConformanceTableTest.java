@@ -2,23 +2,18 @@ package org.spasmwatch.rest.cdshooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.spasmwatch.testkit.NamedTests;
 
 /** The page on conformance says of each requirement which test shows it, and leaves none out. */
 class ConformanceTableTest {
@@ -28,43 +23,13 @@ class ConformanceTableTest {
   private static final Pattern SECTION = Pattern.compile("(?m)^## (.*)$");
   private static final Pattern NUMBERED =
       Pattern.compile("(?m)^\\| (\\d+) \\| ([^|]+) \\| (yes|no|not ours) \\| (.+) \\|$");
-  private static final Pattern TEST = Pattern.compile("`(\\w+Test\\.\\w+)`");
   private static final Pattern BY_NUMBER = Pattern.compile("\\w+\\.([ri])(\\d+)[A-Z]\\w*");
-
-  /** Anything that JUnit runs. */
-  private static final Set<String> RUN = Set.of("Test", "ParameterizedTest", "TestFactory");
-
-  private static final JavaClasses TESTS =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.ONLY_INCLUDE_TESTS)
-          .importPackages("org.spasmwatch");
 
   /** A row of a numbered table. */
   private record Row(int number, String verdict, String shown) {
     Set<String> tests() {
-      return named(shown);
+      return NamedTests.in(shown);
     }
-  }
-
-  private static Set<String> named(String text) {
-    return TEST.matcher(text)
-        .results()
-        .map(found -> found.group(1))
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static Set<String> tests(String packageName) {
-    return TESTS.stream()
-        .filter(type -> type.getPackageName().startsWith(packageName))
-        .flatMap(type -> type.getMethods().stream())
-        .filter(ConformanceTableTest::isRun)
-        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
-        .collect(Collectors.toCollection(TreeSet::new));
-  }
-
-  private static boolean isRun(JavaMethod method) {
-    return method.getAnnotations().stream()
-        .anyMatch(annotation -> RUN.contains(annotation.getRawType().getSimpleName()));
   }
 
   private static List<Row> rows(int section) throws IOException {
@@ -104,7 +69,7 @@ class ConformanceTableTest {
               if (row.verdict().equals("yes")) {
                 assertThat(row.tests()).as(row.toString()).isNotEmpty();
               } else {
-                assertThat(row.shown().replaceAll(TEST.pattern(), "").length())
+                assertThat(NamedTests.without(row.shown()).length())
                     .as(row.toString())
                     .isGreaterThan(20);
               }
@@ -113,7 +78,8 @@ class ConformanceTableTest {
 
   @Test
   void everyTestThatIsNamedIsThere() throws IOException {
-    assertThat(tests("org.spasmwatch")).containsAll(named(Files.readString(PAGE)));
+    assertThat(NamedTests.below("org.spasmwatch"))
+        .containsAll(NamedTests.in(Files.readString(PAGE)));
   }
 
   @Test
@@ -121,7 +87,7 @@ class ConformanceTableTest {
     List<Row> requirements = rows(0);
     List<Row> inferno = rows(1);
 
-    assertThat(tests(CONFORMANCE))
+    assertThat(NamedTests.below(CONFORMANCE))
         .hasSizeGreaterThan(REQUIREMENTS / 2)
         .allSatisfy(
             test -> {

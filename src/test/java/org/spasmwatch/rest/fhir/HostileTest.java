@@ -40,7 +40,11 @@ class HostileTest {
   @CsvSource(
       delimiterString = " -> ",
       value = {
-        "Medication?_count=99999999999999999999 -> 200",
+        "Medication?_count=99999999999999999999 -> 400",
+        "Medication?_count=2147483648 -> 400",
+        "Medication?_count=2147483647 -> 200",
+        "Medication?code=%FF -> 400",
+        "Medication?code=%EF%BF%BD -> 200",
         "Medication?_count=-1 -> 400",
         "Medication?_count=1e9 -> 400",
         "Medication?code=a%5Cb -> 400",
@@ -92,6 +96,18 @@ class HostileTest {
         .isEqualTo(200);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {200_000, 5_000_000})
+  void aLineOfMegabytesIsExplainedToo(int length) throws IOException {
+    String target = "/fhir/r5/Medication?_id=" + "x|%".repeat(length / 3);
+
+    RawAnswer answer =
+        Assessments.raw(RestAssured.port, "GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+    assertThat(answer.status()).as(answer.body()).isEqualTo(414);
+    assertThat(answer.body()).contains("OperationOutcome", "POST _search");
+  }
+
   @Test
   void deepNestingIsRefused() {
     String deep = "{\"resourceType\":\"ClinicalUseDefinition\",\"a\":" + "[".repeat(100_000);
@@ -104,6 +120,23 @@ class HostileTest {
 
     assertThat(diagnostics(json, 400)).isNotBlank();
     assertThat(diagnostics(xml, 400)).contains("nested");
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AreRefused() {
+    byte[] broken = "{\"resourceType\": \"\u00FF\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+    Response response = given().contentType("application/fhir+json").body(broken).post(VALIDATE);
+
+    assertThat(diagnostics(response, 400)).contains("line 1");
+  }
+
+  @Test
+  void aRequestWithoutAHostIsExplained() throws IOException {
+    RawAnswer answer = Assessments.raw(RestAssured.port, "GET /fhir/r5/metadata HTTP/1.1\r\n\r\n");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("OperationOutcome", "Host").doesNotContain("stack");
   }
 
   @ParameterizedTest

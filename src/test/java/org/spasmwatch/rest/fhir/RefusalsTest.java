@@ -40,7 +40,7 @@ class RefusalsTest {
         "/fhir/r5/Patient -> ClinicalUseDefinition, CodeSystem, Group, Medication,"
             + " MedicationKnowledge",
         "/fhir/r5/medication -> Medication",
-        "/fhir/r5/$assess -> $assess is posted",
+        "/fhir/r5/$export -> $knowledge-export",
         "/fhir/r9/metadata -> /fhir/r5, /fhir/r4b",
         "/fhir/r9/Medication/gabapentin -> /fhir/r5",
       })
@@ -147,7 +147,22 @@ class RefusalsTest {
     "DELETE, /fhir/r5/Medication/gabapentin, GET",
     "PATCH, /fhir/r5/Medication/gabapentin, GET",
     "POST, /fhir/r5/Medication, GET",
-    "PUT, /fhir/r5/Medication/_search, GET",
+    "PUT, /fhir/r5/Medication/_search, POST",
+    "GET, /fhir/r5/Medication/_search, POST",
+    "GET, /fhir/r4b/$assess, POST",
+    "PUT, /fhir/r5/%24assess, POST",
+    "DELETE, /fhir/r5/$versions, GET",
+    "DELETE, /fhir/r4b/$knowledge-export, GET",
+    "GET, /fhir/r5/ClinicalUseDefinition/$validate, POST",
+    "DELETE, /fhir/r4b/Medication/$validate, POST",
+    "PUT, /fhir/r5/ValueSet/$expand, POST",
+    "PATCH, /fhir/r4b/ValueSet/finding/$validate-code, POST",
+    "POST, /fhir/r5/metadata, GET",
+    "PUT, /fhir/r4b/Medication/_history, GET",
+    "POST, /fhir/r5/MedicationKnowledge/gabapentin, PUT",
+    "DELETE, /fhir/r5/AuditEvent/1, GET",
+    "POST, /fhir/r5/.well-known/smart-configuration, GET",
+    "DELETE, /fhir/r5, POST",
     "GET, /assessments, POST",
   })
   void whatAPathDoesNotTakeIsSaidWithWhatItTakes(String method, String path, String allowed) {
@@ -155,6 +170,21 @@ class RefusalsTest {
 
     diagnostics(response, 405);
     assertThat(response.header("Allow")).contains(allowed).doesNotContain(method);
+  }
+
+  /** Whoever may not write is told what cannot be written at all, and so is who asks beforehand. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Medication/gabapentin", "Medication", "ValueSet/finding", "Group"})
+  void whatIsReadAloneSaysSo(String path) {
+    String url = "/fhir/r4b/" + path;
+
+    Response refused = given().contentType("application/fhir+json").body("{}").put(url);
+
+    assertThat(diagnostics(refused, 405)).contains("GET, HEAD, OPTIONS");
+    assertThat(refused.header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(given().options(url).header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
+    assertThat(given().options("/fhir/r4b/MedicationKnowledge/gabapentin").header("Allow"))
+        .contains("PUT", "DELETE");
   }
 
   @Test

@@ -45,9 +45,20 @@ final class ProfileValidator {
 
   static ProfileValidator of(String edition, KnowledgeBase knowledge) throws IOException {
     FhirContext context = requireNonNull(CONTEXTS.get(edition), edition);
+    return of(context, edition, own(context, edition, knowledge));
+  }
+
+  /** Of R4, in which nothing of ours has a profile: what EHRs are given has to be plain FHIR. */
+  static ProfileValidator ofR4() {
+    FhirContext context = FhirContext.forR4Cached();
+    return of(context, "r4", new PrePopulatedValidationSupport(context));
+  }
+
+  private static ProfileValidator of(
+      FhirContext context, String edition, IValidationSupport profiles) {
     ValidationSupportChain chain =
         new ValidationSupportChain(
-            own(context, edition, knowledge),
+            profiles,
             CORE.computeIfAbsent(edition, e -> new DefaultProfileValidationSupport(context)),
             new CommonCodeSystemsTerminologyService(context),
             new InMemoryTerminologyServerValidationSupport(context),

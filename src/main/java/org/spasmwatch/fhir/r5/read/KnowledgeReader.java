@@ -40,7 +40,7 @@ public final class KnowledgeReader {
    */
   public Reading<ClinicalUse> statement(
       JsonNode definition, Function<String, Optional<? extends JsonNode>> groups) {
-    return entry(definition, groups).match(e -> Reading.of(e.use()), Reading::refused);
+    return entry(definition, groups).map(e -> e.use());
   }
 
   /** A statement with what stands on it. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.search.Parameter;
@@ -63,6 +65,21 @@ public record Inclusion(String source, String parameter, @Nullable String target
         .filter(p -> p.kind() == Parameter.Kind.REFERENCE && !p.name().startsWith("_"))
         .map(Parameter::name)
         .filter(p -> name.equals(ALL) || p.equals(name));
+  }
+
+  /**
+   * The types of what it can bring: those that are referred to, of all that FHIR would allow there.
+   */
+  public Set<String> types(World world) {
+    if (ways.contains(Way.REVERSE)) {
+      return Set.of(source);
+    }
+    return target != null
+        ? Set.of(target)
+        : world.resources(source).values().stream()
+            .flatMap(resource -> targets(world, resource))
+            .map(Target::type)
+            .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** All that comes with the matches, in the order in which it was found, without them. */

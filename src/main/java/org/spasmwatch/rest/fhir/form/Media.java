@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir.form;
 
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +27,12 @@ public enum Media {
   /** By the value of {@code _format}, without parameters: a short name or a media type. */
   static Optional<Media> named(String name) {
     return Stream.of(values()).filter(m -> m.isCalled(name)).findFirst();
+  }
+
+  /** By the Content-Type of a body; empty for what is no resource. */
+  public static Optional<Media> sent(MediaType type) {
+    String name = type.getType() + "/" + type.getSubtype();
+    return Stream.of(JSON, XML).filter(m -> m.isCalled(name)).findFirst();
   }
 
   boolean isCalled(String name) {

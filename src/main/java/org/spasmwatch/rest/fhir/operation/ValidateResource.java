@@ -1,8 +1,6 @@
 package org.spasmwatch.rest.fhir.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -76,18 +74,9 @@ public class ValidateResource {
   private static Response answer(Exchange exchange, String type, JsonNode resource) {
     List<Issue> issues = exchange.edition().check(exchange.knowledge(), type, resource);
     return exchange.answer(
-        200, issues.isEmpty() ? sound(type).toString() : OperationOutcomes.of(issues).toString());
-  }
-
-  private static ObjectNode sound(String type) {
-    ObjectNode outcome =
-        JsonNodeFactory.instance.objectNode().put("resourceType", "OperationOutcome");
-    outcome
-        .putArray("issue")
-        .addObject()
-        .put("severity", "information")
-        .put("code", "informational")
-        .put("diagnostics", READ.contains(type) ? SOUND : STRICTLY);
-    return outcome;
+        200,
+        issues.isEmpty()
+            ? OperationOutcomes.allWell(READ.contains(type) ? SOUND : STRICTLY).toString()
+            : OperationOutcomes.of(issues).toString());
   }
 }

@@ -2,6 +2,7 @@ package org.spasmwatch.rest.fhir.operation;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
@@ -23,6 +24,15 @@ public class VersionsResource {
 
   VersionsResource(Called called) {
     this.called = called;
+  }
+
+  /** It takes nothing; clients that post every operation may do so here (FHIR R5, 3.2.2.2). */
+  @POST
+  public Response posted(
+      @PathParam("edition") String edition,
+      @Context RoutingContext context,
+      @Context HttpHeaders headers) {
+    return versions(edition, context, headers);
   }
 
   /** Medication has every version that anything has. */

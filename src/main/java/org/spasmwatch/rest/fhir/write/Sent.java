@@ -4,17 +4,15 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.rest.fhir.Arguments;
 
 /** A request as it was sent. */
-record Sent(RoutingContext context, HttpHeaders headers, byte[] body) {
-  /** As it was written: a path with a semicolon would lose its query on the way here. */
+public record Sent(RoutingContext context, HttpHeaders headers, byte[] body) {
   String query() {
-    String written = context.request().uri();
-    int query = written.indexOf('?');
-    return query < 0 ? "" : written.substring(query + 1);
+    return Arguments.query(context);
   }
 
-  @Nullable MediaType type() {
+  public @Nullable MediaType type() {
     return headers.getMediaType();
   }
 }

@@ -1,24 +1,36 @@
 package org.spasmwatch.rest.fhir.write;
 
+import org.spasmwatch.rest.fhir.write.call.Aim;
+import org.spasmwatch.rest.fhir.write.bundle.Batches;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.function.BiFunction;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.Scoped;
 
 /**
- * Writing over the FHIR API, in every edition alike: create, update and delete, by id or by a
- * condition, one by one or several in a Bundle.
+ * Writing over the FHIR API, in every edition alike: create, update, patch and delete, by id or
+ * by a condition, one by one or several in a Bundle.
  */
 @Path("/fhir/{edition}")
 @Blocking
 public class WriteResource {
+  private static final byte[] NOTHING = {};
+
   private final Reception reception;
   private final Interactions interactions;
   private final Batches batches;
@@ -45,11 +57,10 @@ public class WriteResource {
   @POST
   @Scoped("*.")
   public Uni<Response> bundle(@PathParam("edition") String edition, byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, "Bundle", null, "transaction"),
-        sent,
-        call -> batches.run(call, incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> batches.run(call, resource(call, sent)));
   }
 
   @POST
@@ -57,13 +68,10 @@ public class WriteResource {
   @Scoped("{type}.c")
   public Uni<Response> create(
       @PathParam("edition") String edition, @PathParam("type") String type, byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, type, null, "create"),
-        sent,
-        call ->
-            interactions.create(
-                call, type, incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> interactions.create(call, type, resource(call, sent)));
   }
 
   @PUT
@@ -74,13 +82,10 @@ public class WriteResource {
       @PathParam("type") String type,
       @PathParam("id") String id,
       byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, type, id, "update"),
-        sent,
-        call ->
-            interactions.update(
-                call, type, id, incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> interactions.update(call, type, id, resource(call, sent)));
   }
 
   @PUT
@@ -88,16 +93,37 @@ public class WriteResource {
   @Scoped("{type}.u")
   public Uni<Response> updateMatch(
       @PathParam("edition") String edition, @PathParam("type") String type, byte[] body) {
-    Sent sent = new Sent(context, headers, body);
-    return reception.take(
+    return take(
         new Aim(edition, type, null, "update"),
-        sent,
-        call ->
-            interactions.updateMatch(
-                call,
-                type,
-                sent.query(),
-                incoming.resource(call.exchange().edition(), sent.type(), body)));
+        body,
+        (call, sent) -> interactions.updateMatch(call, type, sent.query(), resource(call, sent)));
+  }
+
+  @PATCH
+  @Path("/{type}/{id}")
+  @Scoped("{type}.u")
+  public Uni<Response> patch(
+      @PathParam("edition") String edition,
+      @PathParam("type") String type,
+      @PathParam("id") String id,
+      byte[] body) {
+    return take(
+            new Aim(edition, type, id, "patch"),
+            body,
+            (call, sent) -> interactions.patch(call, type, id, patch(call, sent)))
+        .map(Answers::patchable);
+  }
+
+  @PATCH
+  @Path("/{type}")
+  @Scoped("{type}.u")
+  public Uni<Response> patchMatch(
+      @PathParam("edition") String edition, @PathParam("type") String type, byte[] body) {
+    return take(
+            new Aim(edition, type, null, "patch"),
+            body,
+            (call, sent) -> interactions.patchMatch(call, type, sent.query(), patch(call, sent)))
+        .map(Answers::patchable);
   }
 
   @DELETE
@@ -107,10 +133,10 @@ public class WriteResource {
       @PathParam("edition") String edition,
       @PathParam("type") String type,
       @PathParam("id") String id) {
-    return reception.take(
+    return take(
         new Aim(edition, type, id, "delete"),
-        new Sent(context, headers, new byte[0]),
-        call -> interactions.delete(call, type, id));
+        NOTHING,
+        (call, sent) -> interactions.delete(call, type, id));
   }
 
   @DELETE
@@ -118,10 +144,22 @@ public class WriteResource {
   @Scoped("{type}.d")
   public Uni<Response> deleteMatch(
       @PathParam("edition") String edition, @PathParam("type") String type) {
-    Sent sent = new Sent(context, headers, new byte[0]);
-    return reception.take(
+    return take(
         new Aim(edition, type, null, "delete"),
-        sent,
-        call -> interactions.deleteMatch(call, type, sent.query()));
+        NOTHING,
+        (call, sent) -> interactions.deleteMatch(call, type, sent.query()));
+  }
+
+  private Uni<Response> take(Aim aim, byte[] body, BiFunction<Call, Sent, Response> work) {
+    Sent sent = new Sent(context, headers, body);
+    return reception.take(aim, sent, call -> work.apply(call, sent));
+  }
+
+  private ObjectNode resource(Call call, Sent sent) {
+    return incoming.resource(call.exchange().edition(), sent.type(), sent.body());
+  }
+
+  private Patch patch(Call call, Sent sent) {
+    return incoming.patch(call.exchange().edition(), sent.type(), sent.body());
   }
 }

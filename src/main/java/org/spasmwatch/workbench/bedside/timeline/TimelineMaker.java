@@ -22,7 +22,6 @@ import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
-import org.spasmwatch.terminology.Concept;
 import org.spasmwatch.workbench.bedside.timeline.Timeline.Bar;
 import org.spasmwatch.workbench.bedside.timeline.Timeline.Lane;
 import org.spasmwatch.workbench.bedside.timeline.Timeline.Limit;
@@ -138,8 +137,7 @@ public final class TimelineMaker {
         .forEach(f -> byConcept.computeIfAbsent(f.concept(), k -> new ArrayList<>()).add(f));
     byConcept.forEach(
         (concept, found) -> {
-          String label =
-              knowledge.terms().concepts().find(concept).map(Concept::label).orElse(concept);
+          String label = knowledge.terms().concepts().label(concept);
           lanes.add(
               lane(
                   "finding",

@@ -1,0 +1,143 @@
+package org.spasmwatch.rest.fhir.write.bundle;
+
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.spasmwatch.fhir.patch.Patch;
+import org.spasmwatch.rest.fhir.Exchange;
+import org.spasmwatch.rest.fhir.form.Media;
+import org.spasmwatch.rest.fhir.form.Shape;
+
+/** Takes Bundles apart and puts the answers together: each entry by itself, or all as one. */
+@ApplicationScoped
+public class Batches {
+  private final Transactions transactions;
+  private final Interactions interactions;
+  private final Lookup lookup;
+  private final Incoming incoming;
+
+  Batches(Transactions transactions, Interactions interactions, Lookup lookup, Incoming incoming) {
+    this.transactions = transactions;
+    this.interactions = interactions;
+    this.lookup = lookup;
+    this.incoming = incoming;
+  }
+
+  public Response run(Call call, ObjectNode bundle) {
+    String type = bundle.path("type").asText();
+    boolean isBundle = bundle.path("resourceType").asText().equals("Bundle");
+    if (!isBundle || !(type.equals("batch") || type.equals("transaction"))) {
+      throw Refusal.of(
+          400, "invalid", "send a Bundle of type batch or transaction, or post below a type");
+    }
+    List<Wanted> entries = Wanted.of(bundle, call.exchange().base());
+    Call plain = plain(call);
+    List<Response> answers =
+        type.equals("batch") ? each(plain, entries) : transactions.run(plain, entries);
+    return call.exchange().answer(200, bundle(type, answers).toString());
+  }
+
+  /** Inside the Bundle everything is JSON, in whatever form the Bundle is answered. */
+  private static Call plain(Call call) {
+    Exchange given = call.exchange();
+    Shape shape = new Shape(Media.JSON, given.shape().version(), false);
+    return new Call(
+        new Exchange(given.edition(), given.knowledge(), given.asked(), shape, given.base()),
+        call.conditions(),
+        call.prefers(),
+        call.caller());
+  }
+
+  private List<Response> each(Call call, List<Wanted> entries) {
+    List<Response> answers = new ArrayList<>();
+    for (Wanted entry : entries) {
+      Call under = call.under(entry.conditions());
+      try {
+        answers.add(one(under, entry));
+      } catch (Refusal refusal) {
+        answers.add(Answers.refused(under, refusal));
+      }
+    }
+    return answers;
+  }
+
+  private Response one(Call call, Wanted entry) {
+    String id = entry.id();
+    String query = entry.search();
+    switch (entry.method()) {
+      case "POST" -> {
+        mayWrite(call, entry.type(), 'c');
+        return interactions.create(call, entry.type(), entry.body());
+      }
+      case "PUT" -> {
+        mayWrite(call, entry.type(), 'u');
+        return id == null
+            ? interactions.updateMatch(call, entry.type(), query, entry.body())
+            : interactions.update(call, entry.type(), id, entry.body());
+      }
+      case "PATCH" -> {
+        mayWrite(call, entry.type(), 'u');
+        Patch patch = incoming.patch(call.exchange().edition(), entry.body());
+        return id == null
+            ? interactions.patchMatch(call, entry.type(), query, patch)
+            : interactions.patch(call, entry.type(), id, patch);
+      }
+      case "DELETE" -> {
+        mayWrite(call, entry.type(), 'd');
+        return id == null
+            ? interactions.deleteMatch(call, entry.type(), query)
+            : interactions.delete(call, entry.type(), id);
+      }
+      default -> {
+        call.need(entry.type(), id == null ? 's' : 'r');
+        return lookup.read(call, entry);
+      }
+    }
+  }
+
+  private static void mayWrite(Call call, String type, char interaction) {
+    call.need(type, interaction);
+    WritableTypes.check(call.exchange(), type);
+  }
+
+  private ObjectNode bundle(String type, List<Response> answers) {
+    ObjectNode bundle = JsonNodeFactory.instance.objectNode().put("resourceType", "Bundle");
+    ArrayNode entries = bundle.put("type", type + "-response").putArray("entry");
+    answers.forEach(answer -> entry(entries.addObject(), answer));
+    return bundle;
+  }
+
+  private void entry(ObjectNode entry, Response answer) {
+    boolean refused = answer.getStatus() >= 400;
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    response.put("status", answer.getStatus() + " " + answer.getStatusInfo().getReasonPhrase());
+    header(answer, HttpHeaders.LOCATION).ifPresent(value -> response.put("location", value));
+    header(answer, HttpHeaders.ETAG).ifPresent(value -> response.put("etag", value));
+    if (answer.getEntity() instanceof String body) {
+      ObjectNode resource = (ObjectNode) incoming.any(body);
+      boolean outcome = resource.path("resourceType").asText().equals("OperationOutcome");
+      if (refused || outcome) {
+        response.set("outcome", resource);
+      } else {
+        entry.set("resource", resource);
+      }
+    }
+    entry.set("response", response);
+  }
+
+  private static Optional<String> header(Response answer, String name) {
+    return Optional.ofNullable(answer.getHeaderString(name));
+  }
+}

@@ -1,0 +1,49 @@
+package org.spasmwatch.rest.fhir.write.bundle;
+
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.Arguments;
+import org.spasmwatch.rest.fhir.Editions;
+import org.spasmwatch.rest.fhir.Exchange;
+
+/** What a batch or transaction reads: a resource, or what a search finds. */
+@ApplicationScoped
+class Lookup {
+  private final Editions editions;
+
+  Lookup(Editions editions) {
+    this.editions = editions;
+  }
+
+  Response read(Call call, Wanted entry) {
+    Exchange exchange = call.exchange();
+    String id = entry.id();
+    if (!exchange.edition().types().contains(entry.type())) {
+      return exchange.answer(
+          Problem.of(404, "not-supported", "there is no such resource type here"));
+    }
+    if (id != null) {
+      return call.current(entry.type(), id).isPresent()
+          ? Answers.shown(call, 200, entry.type(), id)
+          : exchange.answer(
+              Problem.of(404, "not-found", "there is no " + entry.type() + " of this id"));
+    }
+    List<Argument> arguments = Arguments.parse(entry.query()).orElse(List.of());
+    return exchange
+        .edition()
+        .search(
+            exchange.knowledge(),
+            editions
+                .request(entry.type(), arguments, exchange.base(), true)
+                .within(call::maySearch),
+            Call.WHOLE)
+        .match(
+            bundle -> exchange.answer(200, bundle),
+            issues -> exchange.answer(Problem.ofSearch(issues)));
+  }
+}
