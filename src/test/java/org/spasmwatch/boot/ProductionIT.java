@@ -33,8 +33,7 @@ import org.spasmwatch.testkit.Tables;
 class ProductionIT {
   private static final String SECRET = "a-secret-of-this-test-with-enough-bytes";
   private static final String READ = "/fhir/r5/Medication/gabapentin";
-  private static final String STATEMENT =
-      "/fhir/r5/ClinicalUseDefinition/gabapentin-bloating";
+  private static final String STATEMENT = "/fhir/r5/ClinicalUseDefinition/gabapentin-bloating";
   private static final String SERVICE = "spasmwatch_service";
   private static final int REFUSED = 78;
 
