@@ -82,6 +82,11 @@ public class CurrentKnowledge {
     return inForce().map(InForce::assessed);
   }
 
+  /** What assessments would use if that were in force. */
+  public KnowledgeBase assessed(KnowledgeBase other) {
+    return InForce.of(other, off, clock.instant()).assessed();
+  }
+
   /** Tells of the state in force, if there is one, and of each that follows it. */
   synchronized void whenReplaced(Consumer<KnowledgeBase> watcher) {
     watchers.add(watcher);

@@ -9,7 +9,7 @@ import ca.uhn.fhir.parser.LenientErrorHandler;
  * HAPI's contexts, one for each version of FHIR, built when first needed because each takes
  * seconds. What a parser does not understand is left out and not logged: it may be of a patient.
  */
-final class Contexts {
+public final class Contexts {
   private Contexts() {}
 
   private static final class R4 {
@@ -29,7 +29,7 @@ final class Contexts {
     return context;
   }
 
-  static FhirContext of(FhirVersion version) {
+  public static FhirContext of(FhirVersion version) {
     return switch (version) {
       case R4 -> R4.CONTEXT;
       case R4B -> R4B.CONTEXT;
@@ -37,7 +37,7 @@ final class Contexts {
     };
   }
 
-  static IParser json(FhirVersion version) {
+  public static IParser json(FhirVersion version) {
     return silent(of(version).newJsonParser());
   }
 

@@ -20,7 +20,7 @@ public record Scopes(List<String> granted) {
    * To change what assessments use. It is no scope of SMART, which has none for putting a resource
    * in force.
    */
-  private static final String ACTIVATE = "spasmwatch/activate";
+  public static final String ACTIVATE = "spasmwatch/activate";
 
   private static final Scopes ALL = new Scopes(List.of("system/*.cruds", ACTIVATE));
 

@@ -26,6 +26,7 @@ import org.hl7.fhir.r5.model.Enumerations.SearchParamType;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.conformance.Profiles;
+import org.spasmwatch.fhir.patch.JsonPatch;
 import org.spasmwatch.fhir.r5.audit.AuditEdition;
 import org.spasmwatch.fhir.r5.check.Proposals;
 import org.spasmwatch.fhir.r5.render.Narratives;
@@ -46,10 +47,14 @@ final class Capability {
   /** The id of the one CapabilityStatement of a server. */
   private static final String ID = "server";
 
+  private static final List<String> PATCHES =
+      List.of(JsonPatch.TYPE, "application/fhir+json", "application/fhir+xml");
+
   private static final List<TypeRestfulInteraction> WRITES =
       List.of(
           TypeRestfulInteraction.CREATE,
           TypeRestfulInteraction.UPDATE,
+          TypeRestfulInteraction.PATCH,
           TypeRestfulInteraction.DELETE);
 
   private Capability() {}
@@ -84,6 +89,9 @@ final class Capability {
     for (Table<?> table : dialect.tables().values()) {
       CapabilityStatementRestResourceComponent resource = rest.addResource();
       resource(resource, table);
+      if (dialect.name().equals("r5") && Proposals.TYPES.contains(table.type())) {
+        resource.setConditionalPatch(true);
+      }
       profiles.of(table.type()).forEach(resource::addSupportedProfile);
     }
     operation(rest.addOperation(), "assess", Canonicals.of("OperationDefinition", "assess"));
@@ -115,6 +123,7 @@ final class Capability {
     statement.setText(Narratives.of(statement.getTitle(), List.of(statement.getDescription())));
     List.of("json", "xml", "html", "application/fhir+json", "application/fhir+xml", "text/html")
         .forEach(statement::addFormat);
+    PATCHES.forEach(statement::addPatchFormat);
     statement.getSoftware().setName("Spasmwatch").setVersion(server.software());
     statement
         .getImplementation()
@@ -158,6 +167,10 @@ final class Capability {
       written(resource);
     }
     operation(resource.addOperation(), "validate", STANDARD + "Resource-validate");
+    if (table.type().equals("ClinicalUseDefinition")) {
+      operation(
+          resource.addOperation(), "what-if", Canonicals.of("OperationDefinition", "what-if"));
+    }
     if (table.type().equals("ValueSet")) {
       operation(resource.addOperation(), "expand", STANDARD + "ValueSet-expand");
       operation(resource.addOperation(), "validate-code", STANDARD + "ValueSet-validate-code");

@@ -15,7 +15,7 @@ class FhirDoors implements Doors {
   private static final String BASE = "fhir";
   private static final Pattern OPERATION =
       Pattern.compile(
-          "(?:\\$|%24)(?:assess|expand|knowledge-export|validate|validate-code|versions)");
+          "(?:\\$|%24)(?:assess|expand|knowledge-export|validate|validate-code|versions|what-if)");
 
   private final Editions editions;
 

@@ -21,7 +21,7 @@ import org.spasmwatch.rest.fhir.form.Freshness;
 
 /** What resources were: versions that are no longer current, histories, and what is gone. */
 @ApplicationScoped
-class Pasts {
+public class Pasts {
   private static final Pattern VERSION = Pattern.compile("([0-9]{1,9})(?:\\.[0-9a-f]{8})?");
 
   private final PastKnowledge past;
@@ -37,14 +37,14 @@ class Pasts {
   }
 
   /** A resource, or with no id all of a type. */
-  record Named(String type, @Nullable String id) {
+  public record Named(String type, @Nullable String id) {
     String one() {
       return Objects.requireNonNull(id, "id");
     }
   }
 
   /** Why there is no current state of a resource. */
-  Problem absent(Exchange exchange, Named named) {
+  public Problem absent(Exchange exchange, Named named) {
     boolean gone =
         exchange
             .edition()

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.trust.Scopes;
 import org.spasmwatch.trust.TokenSettings;
 import org.spasmwatch.trust.TokenSettings.Fhir;
 
@@ -50,6 +51,9 @@ public class SmartResource {
         .putArray("scopes_supported")
         .add("system/*.cruds")
         .add("system/*.rs")
+        .add("system/ClinicalUseDefinition.cud")
+        .add("system/MedicationKnowledge.cud")
+        .add(Scopes.ACTIVATE)
         .add("system/Bundle.c")
         .add("system/AuditEvent.rs");
     document.putArray("code_challenge_methods_supported").add("S256");

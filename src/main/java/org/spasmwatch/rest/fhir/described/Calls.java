@@ -5,12 +5,14 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter.In;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.spasmwatch.fhir.patch.JsonPatch;
 
 /** One call of the FHIR API: what it takes and what it may answer. */
 final class Calls {
@@ -73,18 +75,27 @@ final class Calls {
     return one(name, type, "Writes it").requestBody(body());
   }
 
+  Operation patched(String name, String type) {
+    Content either = resource().addMediaType(JsonPatch.TYPE, media(SchemaType.ARRAY));
+    return one(name, type, "Changes parts of it, by JSON Patch or FHIRPath Patch")
+        .requestBody(OASFactory.createRequestBody().content(either).required(true));
+  }
+
   static RequestBody body() {
     return OASFactory.createRequestBody().content(resource()).required(true);
   }
 
   private static Content resource() {
     return content(JSON, SchemaType.OBJECT)
-        .addMediaType(XML, OASFactory.createMediaType().schema(schema(SchemaType.STRING)));
+        .addMediaType(XML, media(SchemaType.STRING));
   }
 
   private static Content content(String type, SchemaType schema) {
-    return OASFactory.createContent()
-        .addMediaType(type, OASFactory.createMediaType().schema(schema(schema)));
+    return OASFactory.createContent().addMediaType(type, media(schema));
+  }
+
+  private static MediaType media(SchemaType schema) {
+    return OASFactory.createMediaType().schema(schema(schema));
   }
 
   private static Schema schema(SchemaType type) {

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
 /** The paths of one base, from {@code CapabilityStatement.rest}. */
 final class FhirPaths {
   private static final Set<String> BY_HAND = Set.of("assess");
-  private static final Set<String> POSTED = Set.of("validate");
+  private static final Set<String> POSTED = Set.of("validate", "what-if");
 
   private final String base;
   private final Calls calls;
@@ -90,7 +90,7 @@ final class FhirPaths {
       }
       case "create" -> add("/" + type, HttpMethod.POST, calls.written(interaction, type));
       case "update" -> add(one, HttpMethod.PUT, calls.writtenOne(interaction, type));
-      case "patch" -> add(one, HttpMethod.PATCH, calls.writtenOne(interaction, type));
+      case "patch" -> add(one, HttpMethod.PATCH, calls.patched(interaction, type));
       case "delete" -> add(one, HttpMethod.DELETE, calls.one(interaction, type, "Deletes it"));
       default -> throw new IllegalStateException(interaction + " of " + type);
     }

@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir.write;
 
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

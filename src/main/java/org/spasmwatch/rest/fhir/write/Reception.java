@@ -1,5 +1,10 @@
 package org.spasmwatch.rest.fhir.write;
 
+import org.spasmwatch.rest.fhir.write.call.Aim;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +18,7 @@ import org.spasmwatch.rest.access.Callers;
 import org.spasmwatch.rest.fhir.Arguments;
 import org.spasmwatch.rest.fhir.Asked;
 import org.spasmwatch.rest.fhir.Editions;
-import org.spasmwatch.rest.fhir.write.Call.Caller;
+import org.spasmwatch.rest.fhir.write.call.Call.Caller;
 import org.spasmwatch.rest.traffic.Trail;
 import org.spasmwatch.trust.Scopes;
 
@@ -22,7 +27,7 @@ import org.spasmwatch.trust.Scopes;
  * loop, and sees to it that the audit trail knows of it, however it ends.
  */
 @ApplicationScoped
-class Reception {
+public class Reception {
   private final Editions editions;
   private final Desk desk;
 
@@ -32,8 +37,14 @@ class Reception {
   }
 
   Uni<Response> take(Aim aim, Sent sent, Function<Call, Response> work) {
+    return take(aim, sent, Deed.of(Kind.CHANGE).with(Detail.INTERACTION, aim.interaction()), work);
+  }
+
+  /**
+   * @param deed what the audit trail is to know of it
+   */
+  public Uni<Response> take(Aim aim, Sent sent, Deed deed, Function<Call, Response> work) {
     Trail trail = Trail.of(sent.context());
-    Deed deed = Deed.of(Kind.CHANGE).with(Detail.INTERACTION, aim.interaction());
     trail.saw(deed);
     Scopes scopes = Callers.scopes(sent.context()).orElseGet(Scopes::none);
     String name = Callers.of(sent.context()).map(c -> c.name()).orElse("unnamed");

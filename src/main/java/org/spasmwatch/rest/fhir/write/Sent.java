@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.spasmwatch.rest.fhir.Arguments;
 
 /** A request as it was sent. */
-record Sent(RoutingContext context, HttpHeaders headers, byte[] body) {
+public record Sent(RoutingContext context, HttpHeaders headers, byte[] body) {
   String query() {
     return Arguments.query(context);
   }
 
-  @Nullable MediaType type() {
+  public @Nullable MediaType type() {
     return headers.getMediaType();
   }
 }

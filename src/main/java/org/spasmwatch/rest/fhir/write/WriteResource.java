@@ -1,10 +1,17 @@
 package org.spasmwatch.rest.fhir.write;
 
+import org.spasmwatch.rest.fhir.write.call.Aim;
+import org.spasmwatch.rest.fhir.write.bundle.Batches;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -12,11 +19,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.Scoped;
 
 /**
- * Writing over the FHIR API, in every edition alike: create, update and delete, by id or by a
- * condition, one by one or several in a Bundle.
+ * Writing over the FHIR API, in every edition alike: create, update, patch and delete, by id or
+ * by a condition, one by one or several in a Bundle.
  */
 @Path("/fhir/{edition}")
 @Blocking
@@ -91,6 +99,33 @@ public class WriteResource {
         (call, sent) -> interactions.updateMatch(call, type, sent.query(), resource(call, sent)));
   }
 
+  @PATCH
+  @Path("/{type}/{id}")
+  @Scoped("{type}.u")
+  public Uni<Response> patch(
+      @PathParam("edition") String edition,
+      @PathParam("type") String type,
+      @PathParam("id") String id,
+      byte[] body) {
+    return take(
+            new Aim(edition, type, id, "patch"),
+            body,
+            (call, sent) -> interactions.patch(call, type, id, patch(call, sent)))
+        .map(Answers::patchable);
+  }
+
+  @PATCH
+  @Path("/{type}")
+  @Scoped("{type}.u")
+  public Uni<Response> patchMatch(
+      @PathParam("edition") String edition, @PathParam("type") String type, byte[] body) {
+    return take(
+            new Aim(edition, type, null, "patch"),
+            body,
+            (call, sent) -> interactions.patchMatch(call, type, sent.query(), patch(call, sent)))
+        .map(Answers::patchable);
+  }
+
   @DELETE
   @Path("/{type}/{id}")
   @Scoped("{type}.d")
@@ -122,5 +157,9 @@ public class WriteResource {
 
   private ObjectNode resource(Call call, Sent sent) {
     return incoming.resource(call.exchange().edition(), sent.type(), sent.body());
+  }
+
+  private Patch patch(Call call, Sent sent) {
+    return incoming.patch(call.exchange().edition(), sent.type(), sent.body());
   }
 }

@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a client would like to get back (FHIR R5, 3.2.0.13.3). */
-enum Preference {
+public enum Preference {
   MINIMAL,
   REPRESENTATION,
   OUTCOME;

@@ -1,5 +1,14 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.bundle;
 
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.Matches;
+import org.spasmwatch.rest.fhir.write.single.Patches;
+import org.spasmwatch.rest.fhir.write.single.Step;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
+import org.spasmwatch.rest.fhir.write.single.Writer;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +26,7 @@ import java.util.Set;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.knowledge.RecordId;
 
 /**
@@ -30,18 +40,21 @@ class Transactions {
   private final Interactions interactions;
   private final Lookup lookup;
   private final CurrentKnowledge current;
+  private final Patches patches;
 
   Transactions(
       Writer writer,
       Matches matches,
       Interactions interactions,
       Lookup lookup,
-      CurrentKnowledge current) {
+      CurrentKnowledge current,
+      Patches patches) {
     this.writer = writer;
     this.matches = matches;
     this.interactions = interactions;
     this.lookup = lookup;
     this.current = current;
+    this.patches = patches;
   }
 
   /** The answer to each entry, in the order in which they came. */
@@ -102,6 +115,10 @@ class Transactions {
         }
         steps.put(entry.number(), step);
       }
+      case "PATCH" -> {
+        call.need(entry.type(), 'u');
+        steps.put(entry.number(), patched(under, entry));
+      }
       default -> {
         call.need(entry.type(), 'c');
         String condition = entry.conditions().noneExist();
@@ -120,10 +137,9 @@ class Transactions {
 
   private Optional<Step> deletion(Call call, Wanted entry) {
     call.need(entry.type(), 'd');
-    String query = entry.query();
     String id = entry.id();
     Optional<String> found =
-        id != null ? Optional.of(id) : matches.one(call, entry.type(), query == null ? "" : query);
+        id != null ? Optional.of(id) : matches.one(call, entry.type(), entry.search());
     return found
         .filter(one -> one.matches("[a-z0-9-]{1,64}"))
         .map(
@@ -136,15 +152,22 @@ class Transactions {
   private Step update(Call call, Wanted entry) {
     String id = entry.id();
     if (id == null) {
-      String query = entry.query();
       return interactions.matched(
-          call, entry.type(), query == null ? "" : query, entry.body(), entry.place());
+          call, entry.type(), entry.search(), entry.body(), entry.place());
     }
     if (!entry.body().path("id").asText().equals(id)) {
       throw Refusal.of(
           400, "invalid", entry.place() + ": the id of the resource is not the one in the URL");
     }
     return step(entry, id, call.conditions().expected(call.current(entry.type(), id)));
+  }
+
+  private Step patched(Call call, Wanted entry) {
+    Patch patch = patches.of(call, entry.body());
+    String id = entry.id();
+    return id == null
+        ? patches.matched(call, entry.type(), entry.search(), patch, entry.place())
+        : patches.step(call, entry.type(), id, patch, entry.place());
   }
 
   /** The step with its id, and with references to what other entries became. */

@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param id of the resource; null when the URL names none
  * @param interaction as FHIR calls it
  */
-record Aim(String edition, String type, @Nullable String id, String interaction) {}
+public record Aim(String edition, String type, @Nullable String id, String interaction) {}

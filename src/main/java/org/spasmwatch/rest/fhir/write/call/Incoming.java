@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,15 +9,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
+import org.spasmwatch.fhir.FhirVersion;
+import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.StrictJson;
+import org.spasmwatch.fhir.patch.JsonPatch;
+import org.spasmwatch.fhir.patch.Patch;
+import org.spasmwatch.fhir.patch.PathPatch;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.fhir.ResourceBodies;
+import org.spasmwatch.rest.fhir.form.Media;
 
 /** Reads the body of a write: JSON or XML of the version of the base, with decimals as written. */
 @ApplicationScoped
-class Incoming {
+public class Incoming {
+  /** Media types of patches, as the header Accept-Patch has them (RFC 5789, 3.1). */
+  static final String PATCHES = JsonPatch.TYPE + ", application/fhir+json, application/fhir+xml";
+
   private final Limits limits;
   private final ObjectMapper json;
   private final ResourceBodies resources;
@@ -31,7 +42,7 @@ class Incoming {
   }
 
   /** A resource. */
-  ObjectNode resource(Edition edition, @Nullable MediaType type, byte[] body) {
+  public ObjectNode resource(Edition edition, @Nullable MediaType type, byte[] body) {
     limit(body);
     byte[] sent =
         resources
@@ -46,6 +57,52 @@ class Incoming {
       throw Refusal.of(400, "structure", "the body has to be a resource");
     }
     return resource;
+  }
+
+  /** A patch: JSON Patch or FHIRPath Patch, by its media type (FHIR R5, 3.2.0.7). */
+  public Patch patch(Edition edition, @Nullable MediaType type, byte[] body) {
+    limit(body);
+    if (type != null && JsonPatch.TYPE.equals(type.getType() + "/" + type.getSubtype())) {
+      return read(JsonPatch.of(tree(body)));
+    }
+    if (type == null || Media.sent(type).isEmpty()) {
+      throw Refusal.of(415, "not-supported", "send a patch as one of " + PATCHES);
+    }
+    return patch(edition, resource(edition, type, body));
+  }
+
+  /** A patch in an entry of a Bundle: Parameters, or a Binary that holds a JSON Patch. */
+  public Patch patch(Edition edition, ObjectNode entry) {
+    if (!entry.path("resourceType").asText().equals("Binary")) {
+      return read(PathPatch.of(entry, FhirVersion.ofBase(edition.name()).orElseThrow()));
+    }
+    if (!entry.path("contentType").asText().equals(JsonPatch.TYPE)) {
+      throw Refusal.of(
+          400, "not-supported", "a patch in a Binary has the contentType " + JsonPatch.TYPE);
+    }
+    try {
+      return read(JsonPatch.of(tree(Base64.getDecoder().decode(entry.path("data").asText()))));
+    } catch (IllegalArgumentException noBase64) {
+      throw Refusal.of(400, "structure", "the data of the Binary are no base64");
+    }
+  }
+
+  private static Patch read(Reading<Patch> patch) {
+    return patch.match(
+        read -> read,
+        issues -> {
+          throw Refusal.of(issues);
+        });
+  }
+
+  /** What a patch has made. */
+  public ObjectNode patched(String text) {
+    byte[] made = text.getBytes(StandardCharsets.UTF_8);
+    limit(made);
+    if (tree(made) instanceof ObjectNode resource) {
+      return resource;
+    }
+    throw Refusal.of(422, "processing", "what the patch makes of the resource is none");
   }
 
   private void limit(byte[] body) {
@@ -76,7 +133,7 @@ class Incoming {
   }
 
   /** JSON that was written here, however long it is. */
-  JsonNode any(String text) {
+  public JsonNode any(String text) {
     try {
       return json.readTree(text);
     } catch (JsonProcessingException e) {

@@ -1,5 +1,7 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.bundle;
 
+import org.spasmwatch.rest.fhir.write.call.Conditions;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ record Wanted(
   private static final Pattern URL =
       Pattern.compile("/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9.\\-]{1,64}))?(?:\\?(.*))?");
 
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE");
+  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
   /** Of a Bundle that was sent to that base. */
   static List<Wanted> of(ObjectNode bundle, String base) {
@@ -48,13 +50,13 @@ record Wanted(
     if (!METHODS.contains(method) || !parts.matches()) {
       throw refused(
           number,
-          "the request has a method of GET, POST, PUT, DELETE, and a URL below"
+          "the request has a method of GET, POST, PUT, PATCH, DELETE, and a URL below"
               + " the base: Type, Type/id or Type?search");
     }
-    boolean body = method.equals("POST") || method.equals("PUT");
+    boolean body = Set.of("POST", "PUT", "PATCH").contains(method);
     ObjectNode resource = entry.path("resource") instanceof ObjectNode given ? given : null;
     if (body != (resource != null)) {
-      throw refused(number, "a POST or PUT has a resource, and nothing else has one");
+      throw refused(number, "a POST, PUT or PATCH has a resource, and nothing else has one");
     }
     return new Wanted(
         number,
@@ -80,13 +82,18 @@ record Wanted(
     return "Bundle.entry[" + number + "]";
   }
 
+  /** The search in its URL; empty when there is none. */
+  String search() {
+    return query == null ? "" : query;
+  }
+
   boolean reads() {
     return method.equals("GET") || method.equals("HEAD");
   }
 
   /** In which order a transaction is done (FHIR R5, 3.2.0.14.2). */
   int rank() {
-    return List.of("DELETE", "POST", "PUT").indexOf(method);
+    return method.equals("DELETE") ? 0 : method.equals("POST") ? 1 : 2;
   }
 
   ObjectNode body() {

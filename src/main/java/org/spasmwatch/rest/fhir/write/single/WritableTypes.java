@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.single;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -9,10 +9,11 @@ import org.spasmwatch.fhir.r5.check.Proposals;
 import org.spasmwatch.rest.ReadOnly;
 import org.spasmwatch.rest.fhir.Editions;
 import org.spasmwatch.rest.fhir.Exchange;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /** Which types are written, and of the others where that is written instead. */
 @ApplicationScoped
-class WritableTypes implements ReadOnly {
+public class WritableTypes implements ReadOnly {
   /** A type or a resource; what begins otherwise is no id. */
   private static final Pattern WRITTEN =
       Pattern.compile("/fhir/([^/]+)/([^/]+)(?:/(?![_$%])[^/]+)?/?");
@@ -43,7 +44,7 @@ class WritableTypes implements ReadOnly {
   }
 
   /** Refuses a type that is not written, or not here at all. */
-  static void check(Exchange exchange, String type) {
+  public static void check(Exchange exchange, String type) {
     if (!exchange.edition().types().contains(type)) {
       throw Refusal.of(404, "not-supported", "there is no such resource type here");
     }

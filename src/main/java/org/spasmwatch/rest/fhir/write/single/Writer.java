@@ -1,10 +1,13 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.single;
 
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.StoreUnavailable;
@@ -24,7 +27,7 @@ import org.spasmwatch.rest.Problem;
 
 /** Makes edits of steps and has them written, and says in words of HTTP why they were not. */
 @ApplicationScoped
-class Writer {
+public class Writer {
   private static final int ATTEMPTS = 24;
 
   private final WriteKnowledge knowledge;
@@ -39,7 +42,7 @@ class Writer {
    * Works out a change on the knowledge in force, again and again until nobody else has changed
    * that meanwhile.
    */
-  <T> T onTheNewest(Call call, Function<Call, T> work) {
+  public <T> T onTheNewest(Call call, Function<Call, T> work) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         return work.apply(call.at(current.find().orElse(call.exchange().knowledge())));
@@ -64,7 +67,7 @@ class Writer {
    *
    * @param dependent whether the steps depend on what else is known, not only on their own records
    */
-  Written write(Call call, List<Step> steps, boolean dependent) {
+  public Written write(Call call, List<Step> steps, boolean dependent) {
     List<Edit> edits = edits(call, steps);
     Wish wish =
         new Wish(
@@ -72,8 +75,21 @@ class Writer {
             call.caller().author(),
             dependent ? call.exchange().knowledge() : null,
             after -> guard(call, steps, after));
+    return said(call, edits, () -> knowledge.write(wish));
+  }
+
+  /** The knowledge that would come of the steps; nothing is written. */
+  public KnowledgeBase trial(Call call, List<Step> steps) {
+    List<Edit> edits = edits(call, steps);
+    KnowledgeBase after = said(call, edits, () -> knowledge.trial(edits));
+    guard(call, steps, after);
+    return after;
+  }
+
+  /** What comes of the work, or why it is refused in words of HTTP. */
+  private static <T> T said(Call call, List<Edit> edits, Supplier<T> work) {
     try {
-      return knowledge.write(wish);
+      return work.get();
     } catch (ChangeRefused refused) {
       throw said(refused, call);
     } catch (KnowledgeRefused refused) {
@@ -83,8 +99,7 @@ class Writer {
     }
   }
 
-  /** The edits, for whoever only wants to know what would come of them. */
-  List<Edit> edits(Call call, List<Step> steps) {
+  private List<Edit> edits(Call call, List<Step> steps) {
     List<Edit> edits = new ArrayList<>();
     List<Issue> issues = new ArrayList<>();
     for (Step step : steps) {
@@ -116,7 +131,7 @@ class Writer {
         : new RecordId(Kind.DRUG, step.id());
   }
 
-  static void guard(Call call, List<Step> steps, KnowledgeBase after) {
+  private static void guard(Call call, List<Step> steps, KnowledgeBase after) {
     List<Issue> issues =
         steps.stream()
             .flatMap(
@@ -154,7 +169,7 @@ class Writer {
     };
   }
 
-  static Refusal said(KnowledgeRefused refused, List<Edit> edits) {
+  private static Refusal said(KnowledgeRefused refused, List<Edit> edits) {
     boolean deletion = edits.stream().anyMatch(edit -> edit.entry() == null);
     boolean conflict =
         deletion && refused.faults().stream().noneMatch(fault -> isOfWhatIsWritten(fault, edits));

@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -10,11 +10,11 @@ import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.form.Freshness;
 
 /** How a write is answered: with what there is now, as much of it as the client prefers. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   /** Of a resource as it is now. */
-  static Response shown(Call call, int status, String type, String id) {
+  public static Response shown(Call call, int status, String type, String id) {
     Served served = served(call, type, id);
     ResponseBuilder answer =
         switch (call.prefers()) {
@@ -52,23 +52,23 @@ final class Answers {
         .orElseThrow(() -> overtaken(type));
   }
 
-  static String location(Call call, String type, String id, Served served) {
+  public static String location(Call call, String type, String id, Served served) {
     return call.exchange().base() + "/" + type + "/" + id + "/_history/" + served.version();
   }
 
   /** Nothing is there any more. */
-  static Response gone(Call call) {
+  public static Response gone(Call call) {
     return call.prefers() == Preference.OUTCOME
         ? call.exchange()
             .answer(200, OperationOutcomes.allWell("it is deleted; its versions stay").toString())
         : Response.noContent().build();
   }
 
-  static Response refused(Call call, Refusal refusal) {
+  public static Response refused(Call call, Refusal refusal) {
     return refused(call, refusal.problem());
   }
 
-  static Response refused(Call call, Problem problem) {
+  public static Response refused(Call call, Problem problem) {
     Response answer = call.exchange().answer(problem);
     return switch (problem.status()) {
       case 403 ->
@@ -82,8 +82,15 @@ final class Answers {
     };
   }
 
+  /** A refusal of the form of a patch says which there are (RFC 5789, 2.2). */
+  public static Response patchable(Response answer) {
+    return answer.getStatus() == 415
+        ? Response.fromResponse(answer).header("Accept-Patch", Incoming.PATCHES).build()
+        : answer;
+  }
+
   /** What an answer says of what was written, for the audit trail. */
-  static List<String> versions(Response answer, Aim aim) {
+  public static List<String> versions(Response answer, Aim aim) {
     String etag = answer.getHeaderString(HttpHeaders.ETAG);
     String location = answer.getHeaderString(HttpHeaders.LOCATION);
     if (location != null) {

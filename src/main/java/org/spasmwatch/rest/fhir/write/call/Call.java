@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
@@ -14,46 +14,46 @@ import org.spasmwatch.trust.Scopes;
  * A request that writes: what it is answered from, who sent it, and what it prefers. All of it is
  * read before the work begins on another thread.
  */
-record Call(Exchange exchange, Conditions conditions, Preference prefers, Caller caller) {
-  static final Form WHOLE = new Form(false, Summary.FALSE);
+public record Call(Exchange exchange, Conditions conditions, Preference prefers, Caller caller) {
+  public static final Form WHOLE = new Form(false, Summary.FALSE);
 
   /**
    * Who sent it.
    *
    * @param reason as the header X-Provenance says it
    */
-  record Caller(String name, Scopes scopes, String reason) {
-    Author author() {
+  public record Caller(String name, Scopes scopes, String reason) {
+    public Author author() {
       return new Author(name, reason, scopes.allowActivation());
     }
   }
 
-  static Call of(Exchange exchange, HttpHeaders headers, Caller caller) {
+  public static Call of(Exchange exchange, HttpHeaders headers, Caller caller) {
     return new Call(exchange, Conditions.of(headers), Preference.of(headers), caller);
   }
 
   /** The same call, answered from another state of the knowledge. */
-  Call at(KnowledgeBase knowledge) {
+  public Call at(KnowledgeBase knowledge) {
     Exchange later =
         new Exchange(
             exchange.edition(), knowledge, exchange.asked(), exchange.shape(), exchange.base());
     return new Call(later, conditions, prefers, caller);
   }
 
-  Call under(Conditions others) {
+  public Call under(Conditions others) {
     return new Call(exchange, others, prefers, caller);
   }
 
-  Optional<Served> current(String type, String id) {
+  public Optional<Served> current(String type, String id) {
     return exchange.edition().read(exchange.knowledge(), type, id, WHOLE);
   }
 
-  boolean maySearch(String type) {
+  public boolean maySearch(String type) {
     return caller.scopes().allow(type, "s");
   }
 
   /** Refuses who may not do that. */
-  void need(String type, char interaction) {
+  public void need(String type, char interaction) {
     if (!caller.scopes().allow(type, String.valueOf(interaction))) {
       throw Refusal.of(
           403, "forbidden", "the token lacks the scope system/" + type + "." + interaction);

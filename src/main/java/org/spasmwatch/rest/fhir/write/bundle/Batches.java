@@ -1,5 +1,11 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.bundle;
 
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,13 +15,14 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.fhir.Exchange;
 import org.spasmwatch.rest.fhir.form.Media;
 import org.spasmwatch.rest.fhir.form.Shape;
 
 /** Takes Bundles apart and puts the answers together: each entry by itself, or all as one. */
 @ApplicationScoped
-class Batches {
+public class Batches {
   private final Transactions transactions;
   private final Interactions interactions;
   private final Lookup lookup;
@@ -28,7 +35,7 @@ class Batches {
     this.incoming = incoming;
   }
 
-  Response run(Call call, ObjectNode bundle) {
+  public Response run(Call call, ObjectNode bundle) {
     String type = bundle.path("type").asText();
     boolean isBundle = bundle.path("resourceType").asText().equals("Bundle");
     if (!isBundle || !(type.equals("batch") || type.equals("transaction"))) {
@@ -68,7 +75,7 @@ class Batches {
 
   private Response one(Call call, Wanted entry) {
     String id = entry.id();
-    String query = Optional.ofNullable(entry.query()).orElse("");
+    String query = entry.search();
     switch (entry.method()) {
       case "POST" -> {
         mayWrite(call, entry.type(), 'c');
@@ -79,6 +86,13 @@ class Batches {
         return id == null
             ? interactions.updateMatch(call, entry.type(), query, entry.body())
             : interactions.update(call, entry.type(), id, entry.body());
+      }
+      case "PATCH" -> {
+        mayWrite(call, entry.type(), 'u');
+        Patch patch = incoming.patch(call.exchange().edition(), entry.body());
+        return id == null
+            ? interactions.patchMatch(call, entry.type(), query, patch)
+            : interactions.patch(call, entry.type(), id, patch);
       }
       case "DELETE" -> {
         mayWrite(call, entry.type(), 'd');

@@ -1,5 +1,8 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.single;
 
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import org.spasmwatch.rest.fhir.Editions;
 
 /** What a condition of a conditional write finds (FHIR R5, 3.2.0.8.1). */
 @ApplicationScoped
-class Matches {
+public class Matches {
   private final Editions editions;
   private final Incoming incoming;
 
@@ -22,7 +25,7 @@ class Matches {
   }
 
   /** The one resource that it finds; empty when it finds none. More are refused. */
-  Optional<String> one(Call call, String type, String query) {
+  public Optional<String> one(Call call, String type, String query) {
     List<Argument> arguments =
         Arguments.parse(query.startsWith("?") ? query.substring(1) : query)
             .orElseThrow(

@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.single;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param expected the version that its record has to be at, as in {@code Edit}
  * @param place where in the request it stands; empty when it is all of the request
  */
-record Step(String type, String id, @Nullable ObjectNode body, int expected, String place) {}
+public record Step(String type, String id, @Nullable ObjectNode body, int expected, String place) {}

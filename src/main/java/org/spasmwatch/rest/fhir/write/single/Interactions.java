@@ -1,5 +1,8 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.single;
 
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -9,23 +12,26 @@ import java.util.UUID;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
+import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.knowledge.RecordId;
 
 /** The interactions that write one resource (FHIR R5, 3.2.0.6 to 3.2.0.11). */
 @ApplicationScoped
-class Interactions {
+public class Interactions {
   private final Writer writer;
   private final Matches matches;
   private final CurrentKnowledge current;
+  private final Patches patches;
 
-  Interactions(Writer writer, Matches matches, CurrentKnowledge current) {
+  Interactions(Writer writer, Matches matches, CurrentKnowledge current, Patches patches) {
     this.writer = writer;
     this.matches = matches;
     this.current = current;
+    this.patches = patches;
   }
 
   /** A new resource, whose id is made here; an id that it came with says nothing (3.2.0.10). */
-  Response create(Call call, String type, ObjectNode body) {
+  public Response create(Call call, String type, ObjectNode body) {
     String condition = call.conditions().noneExist();
     return writer.onTheNewest(
         call,
@@ -38,11 +44,11 @@ class Interactions {
         });
   }
 
-  static String newId() {
+  public static String newId() {
     return UUID.randomUUID().toString();
   }
 
-  Response update(Call call, String type, String id, ObjectNode body) {
+  public Response update(Call call, String type, String id, ObjectNode body) {
     String own = body.path("id").asText();
     if (!own.equals(id)) {
       throw Refusal.of(
@@ -57,11 +63,11 @@ class Interactions {
   }
 
   /** An update of what the condition finds, and a creation when it finds nothing (3.2.0.10.2). */
-  Response updateMatch(Call call, String type, String query, ObjectNode body) {
+  public Response updateMatch(Call call, String type, String query, ObjectNode body) {
     return writer.onTheNewest(call, now -> put(now, matched(now, type, query, body, ""), true));
   }
 
-  Step matched(Call now, String type, String query, ObjectNode body, String place) {
+  public Step matched(Call now, String type, String query, ObjectNode body, String place) {
     String own = body.path("id").asText();
     Optional<String> found = matches.one(now, type, query);
     if (found.isPresent() && !own.isEmpty() && !own.equals(found.get())) {
@@ -75,7 +81,18 @@ class Interactions {
     return new Step(type, found.orElse(own.isEmpty() ? newId() : own), body, expected, place);
   }
 
-  Response delete(Call call, String type, String id) {
+  /** Of two who patch at once the second changes what the first has made (3.2.0.7). */
+  public Response patch(Call call, String type, String id, Patch patch) {
+    return writer.onTheNewest(
+        call, now -> put(now, patches.step(now, type, id, patch, ""), true));
+  }
+
+  public Response patchMatch(Call call, String type, String query, Patch patch) {
+    return writer.onTheNewest(
+        call, now -> put(now, patches.matched(now, type, query, patch, ""), true));
+  }
+
+  public Response delete(Call call, String type, String id) {
     int expected = call.conditions().expected(call.current(type, id));
     if (id.matches("[a-z0-9-]{1,64}")) {
       writer.write(call, List.of(new Step(type, id, null, expected, "")), false);
@@ -84,7 +101,7 @@ class Interactions {
   }
 
   /** What the condition finds is deleted; nothing found is nothing to do. */
-  Response deleteMatch(Call call, String type, String query) {
+  public Response deleteMatch(Call call, String type, String query) {
     return writer.onTheNewest(
         call,
         now -> {

@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,27 +10,27 @@ import org.spasmwatch.rest.Problem;
  * Ends the work on a request with that answer. It is thrown through the log, so that the
  * transaction it has open there is undone, and never leaves this package.
  */
-final class Refusal extends RuntimeException {
+public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
 
-  Refusal(Problem problem) {
+  public Refusal(Problem problem) {
     super("refused", null, false, false);
     this.problem = requireNonNull(problem, "problem");
   }
 
-  static Refusal of(int status, String code, String diagnostics) {
+  public static Refusal of(int status, String code, String diagnostics) {
     return new Refusal(Problem.of(status, code, diagnostics));
   }
 
   /** Of what cannot be a resource at all, or cannot be one here. */
-  static Refusal of(List<Issue> issues) {
+  public static Refusal of(List<Issue> issues) {
     boolean malformed = issues.stream().anyMatch(issue -> issue.code().equals("structure"));
     return new Refusal(new Problem(malformed ? 400 : 422, issues));
   }
 
-  Problem problem() {
+  public Problem problem() {
     return problem;
   }
 }

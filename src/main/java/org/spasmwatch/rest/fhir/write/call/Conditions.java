@@ -1,4 +1,4 @@
-package org.spasmwatch.rest.fhir.write;
+package org.spasmwatch.rest.fhir.write.call;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
@@ -17,17 +17,17 @@ import org.spasmwatch.rest.fhir.form.Freshness;
  * @param none whether there may be none of that id yet
  * @param noneExist a search that has to find nothing, null when that does not matter
  */
-record Conditions(@Nullable String match, boolean none, @Nullable String noneExist) {
+public record Conditions(@Nullable String match, boolean none, @Nullable String noneExist) {
   private static final Pattern TAG = Pattern.compile("(?:W/)?\"([0-9]{1,9}(?:\\.[0-9a-f]{8})?)\"");
 
-  static Conditions of(HttpHeaders headers) {
+  public static Conditions of(HttpHeaders headers) {
     return of(
         headers.getHeaderString(HttpHeaders.IF_MATCH),
         headers.getHeaderString(HttpHeaders.IF_NONE_MATCH),
         headers.getHeaderString("If-None-Exist"));
   }
 
-  static Conditions of(
+  public static Conditions of(
       @Nullable String ifMatch, @Nullable String ifNoneMatch, @Nullable String ifNoneExist) {
     if (ifNoneMatch != null && !ifNoneMatch.strip().equals("*")) {
       throw Refusal.of(
@@ -51,7 +51,7 @@ record Conditions(@Nullable String match, boolean none, @Nullable String noneExi
    *
    * @param current what is shown of it now
    */
-  int expected(Optional<Served> current) {
+  public int expected(Optional<Served> current) {
     if (none) {
       if (current.isPresent()) {
         throw failed("there is one of this id already");
@@ -71,7 +71,7 @@ record Conditions(@Nullable String match, boolean none, @Nullable String noneExi
     return number(found.version());
   }
 
-  static int number(String version) {
+  public static int number(String version) {
     return Integer.parseInt(version.split("\\.", 2)[0]);
   }
 
