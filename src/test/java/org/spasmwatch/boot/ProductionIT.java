@@ -153,7 +153,7 @@ class ProductionIT {
 
   private static void knowledgeIsWritten(Program program, Program other) throws Exception {
     HttpRequest.Builder deletion =
-        to(program, STATEMENT, Closed.access("system/ClinicalUseDefinition.d"))
+        to(program, STATEMENT, Closed.access("system/ClinicalUseDefinition.d spasmwatch/activate"))
             .header("If-Match", "W/\"1\"")
             .DELETE();
 
