@@ -39,6 +39,7 @@ public record Terms(
   public Optional<Analyte> ordered(Analyte analyte) {
     return analyte
         .test()
-        .flatMap(test -> analytes.values().stream().filter(a -> a.codes().contains(test)).findAny());
+        .flatMap(
+            test -> analytes.values().stream().filter(a -> a.codes().contains(test)).findAny());
   }
 }

@@ -186,8 +186,7 @@ class RecordsTest {
     Population population =
         new Population(
             List.of(),
-            List.of(
-                new Modifier(old, Changes.LIKELIHOOD, "age", List.of("OWN-RF-01"), null)),
+            List.of(new Modifier(old, Changes.LIKELIHOOD, "age", List.of("OWN-RF-01"), null)),
             List.of(new UrgencyRule(old, Urgency.EMERGENCY, List.of("OWN-URG-01"))));
 
     Statement own =

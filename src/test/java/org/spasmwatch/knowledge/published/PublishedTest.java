@@ -41,7 +41,8 @@ class PublishedTest {
   private static KnowledgeBase knowledge() {
     KnowledgeBase bundled = Knowledge.bundled();
     Records all = bundled.records();
-    List<ClinicalUse> dormant = all.uses().stream().filter(u -> u.id().equals(TREMOR.id())).toList();
+    List<ClinicalUse> dormant =
+        all.uses().stream().filter(u -> u.id().equals(TREMOR.id())).toList();
     List<ClinicalUse> active =
         all.uses().stream().filter(u -> !u.id().equals(TREMOR.id())).toList();
     Map<RecordId, Labels> labels =

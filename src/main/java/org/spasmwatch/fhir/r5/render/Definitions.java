@@ -97,7 +97,8 @@ public final class Definitions {
     if (test != null) {
       Analyte analyte = knowledge.terms().analyte(test);
       management.coding("test", Elements.own("analyte", test, analyte.label()));
-      management.value("order", knowledge.terms().ordered(analyte).map(Orders::reference).orElse(null));
+      management.value(
+          "order", knowledge.terms().ordered(analyte).map(Orders::reference).orElse(null));
     }
     String drug = advice.drug();
     management.value("drug", drug == null ? null : Elements.medication(knowledge, drug));
