@@ -33,7 +33,9 @@ final class StatementPages {
   private StatementPage page(ClinicalUse use) {
     ClinicalLogic logic = new ClinicalLogic(knowledge);
     List<Saying> passages =
-        logic.passages(use).stream().map(p -> saying(Keys.of("logic", p.title()), p.texts())).toList();
+        logic.passages(use).stream()
+            .map(p -> saying(Keys.of("logic", p.title()), p.texts()))
+            .toList();
     List<Saying> conditions =
         logic.mentioned().entrySet().stream()
             .map(named -> saying(named.getKey(), List.of(named.getValue())))

@@ -20,10 +20,10 @@ class MeasurementFactsTest {
 
   private static String measured(String loinc, String more) {
     return """
-        {"resourceType": "Observation", "id": "o", "status": "final",
-         "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]},
-         "effectiveDateTime": "2026-04-18"%s}
-        """
+    {"resourceType": "Observation", "id": "o", "status": "final",
+     "code": {"coding": [{"system": "http://loinc.org", "code": "%s"}]},
+     "effectiveDateTime": "2026-04-18"%s}
+    """
         .formatted(loinc, more.replace('\'', '"'));
   }
 

@@ -15,8 +15,8 @@ import org.spasmwatch.workbench.bedside.timeline.Timeline.Bar;
 import org.spasmwatch.workbench.bedside.timeline.Timeline.Lane;
 
 /**
- * The records of one drug as bars, one for each step of a schedule. Those that overlap lie below one
- * another, so that each can be read.
+ * The records of one drug as bars, one for each step of a schedule. Those that overlap lie below
+ * one another, so that each can be read.
  */
 final class DrugLane {
   private static final int NAME = 22;
@@ -91,8 +91,7 @@ final class DrugLane {
     for (int i = 0; i < stages.size(); i++) {
       boolean last = i == stages.size() - 1;
       Span end = last ? stop : stages.get(i + 1).begin();
-      steps.add(
-          new Step(stages.get(i).begin(), end, stages.get(i).dose(), last && stop != null));
+      steps.add(new Step(stages.get(i).begin(), end, stages.get(i).dose(), last && stop != null));
     }
     return steps;
   }

@@ -147,7 +147,12 @@ public final class TimelineMaker {
   private Mark mark(Finding finding, String label) {
     Span when = finding.onset() == null ? finding.seen() : finding.onset();
     return new Mark(
-        axis.begin(when), y + NAME + 9, "", "", finding.reference(), words(Stream.of(label, day(when))));
+        axis.begin(when),
+        y + NAME + 9,
+        "",
+        "",
+        finding.reference(),
+        words(Stream.of(label, day(when))));
   }
 
   private void labs() {

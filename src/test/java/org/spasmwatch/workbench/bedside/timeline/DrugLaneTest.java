@@ -40,8 +40,7 @@ class DrugLaneTest {
             Set.of(),
             null,
             List.of(stages));
-    DrugLane lane =
-        new DrugLane("gabapentin", new Axis(Stream.of(day("2026-04-01")), NOW), NOW, 0);
+    DrugLane lane = new DrugLane("gabapentin", new Axis(Stream.of(day("2026-04-01")), NOW), NOW, 0);
     lane.add(List.of(use), null);
     return lane.lane().bars();
   }
