@@ -35,8 +35,8 @@ final class ServiceRole {
   /**
    * Gives the role its rights, and takes away what it had beside them.
    *
-   * @throws IllegalStateException when there is no such role, or when it could change tables all the
-   *     same
+   * @throws IllegalStateException when there is no such role, or when it could change tables all
+   *     the same
    */
   static void admit(String role, Connection connection) throws SQLException {
     check(role, connection);

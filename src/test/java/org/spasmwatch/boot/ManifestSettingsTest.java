@@ -31,14 +31,17 @@ class ManifestSettingsTest {
     }
   }
 
-  /** What a replica has in its environment; what comes from a Secret has a value of its own. */
+  /**
+   * What replicas and the migration have in their environment; what comes from a Secret has a value
+   * of its own.
+   */
   private static Map<String, String> environment(String overlay) throws IOException {
     Map<String, String> environment = new HashMap<>();
     for (JsonNode manifest : rendered(overlay)) {
       String name = manifest.at("/metadata/name").asText();
       if (name.startsWith("spasmwatch-config-")) {
         manifest.path("data").properties().forEach(e -> environment.put(e.getKey(), text(e)));
-      } else if (name.equals("spasmwatch") && manifest.path("kind").asText().equals("Deployment")) {
+      } else if (Set.of("spasmwatch", "spasmwatch-migrate").contains(name)) {
         manifest
             .at("/spec/template/spec/containers/0/env")
             .forEach(variable -> environment.put(variable.path("name").asText(), SECRET));

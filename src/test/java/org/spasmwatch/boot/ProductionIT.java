@@ -33,8 +33,7 @@ import org.spasmwatch.testkit.Tables;
 class ProductionIT {
   private static final String SECRET = "a-secret-of-this-test-with-enough-bytes";
   private static final String READ = "/fhir/r5/Medication/gabapentin";
-  private static final String STATEMENT =
-      "/fhir/r5/ClinicalUseDefinition/gabapentin-bloating";
+  private static final String STATEMENT = "/fhir/r5/ClinicalUseDefinition/gabapentin-bloating";
   private static final String SERVICE = "spasmwatch_service";
   private static final int REFUSED = 78;
 
@@ -154,7 +153,7 @@ class ProductionIT {
 
   private static void knowledgeIsWritten(Program program, Program other) throws Exception {
     HttpRequest.Builder deletion =
-        to(program, STATEMENT, Closed.access("system/ClinicalUseDefinition.d"))
+        to(program, STATEMENT, Closed.access("system/ClinicalUseDefinition.d spasmwatch/activate"))
             .header("If-Match", "W/\"1\"")
             .DELETE();
 

@@ -3,6 +3,7 @@ package org.spasmwatch.k8s;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -32,7 +33,11 @@ class DatabasePolicyTest {
             .orElseThrow();
     JsonNode cluster = Manifest.of(overlay, "Cluster", "spasmwatch-database").tree();
 
-    assertThat(url).contains("sslmode=verify-full", "sslrootcert=", "sslcert=", "sslkey=");
+    assertThat(url).contains("sslmode=verify-full", "sslrootcert=", "sslcert=", "/key.der");
+    assertThat(List.of("spasmwatch-database-client", "spasmwatch-database-owner"))
+        .map(name -> Manifest.of(overlay, "Certificate", name).tree())
+        .allMatch(m -> m.at("/spec/additionalOutputFormats/0/type").asText().equals("DER"))
+        .allMatch(m -> m.at("/spec/privateKey/encoding").asText().equals("PKCS8"));
     assertThat(cluster.at("/spec/postgresql/pg_hba/0").asText())
         .startsWith("hostssl ")
         .endsWith("clientcert=verify-full");

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ReferencesTest {
 
   /** Secrets that an operator makes: which object of ours has it do so, and their keys. */
-  private static final Set<String> OF_CERTIFICATES = Set.of("tls.crt", "tls.key", "ca.crt");
+  private static final Set<String> OF_CERTIFICATES =
+      Set.of("tls.crt", "tls.key", "ca.crt", "key.der");
 
   private static final Set<String> OF_KEYS =
       Set.of("audit", "audit-previous", "paging", "paging-previous");

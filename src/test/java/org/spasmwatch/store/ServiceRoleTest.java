@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the service may do as the lesser role, and what it may not; ProductionIT lets it work so. */
+/**
+ * What the service may do as the lesser role, and what it may not; ProductionIT lets it work so.
+ */
 class ServiceRoleTest {
   private static final String OWNER = "spasmwatch";
   private static final String SERVICE = "spasmwatch_service";
@@ -151,8 +153,7 @@ class ServiceRoleTest {
 
   @Test
   void aRoleThatIsNotThereIsNamed() {
-    assertThatThrownBy(
-            () -> as(OWNER, connection -> ServiceRole.admit("nobody\" --", connection)))
+    assertThatThrownBy(() -> as(OWNER, connection -> ServiceRole.admit("nobody\" --", connection)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("there is no role nobody\" --,");
   }

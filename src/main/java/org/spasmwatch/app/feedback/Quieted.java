@@ -1,5 +1,6 @@
 package org.spasmwatch.app.feedback;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -16,11 +17,11 @@ public class Quieted {
   private static final String TYPE = "ClinicalUseDefinition/";
 
   private final Set<String> quieted;
-  private final MeterRegistry registry;
+  private final Counter leftOut;
 
   protected Quieted(FeedbackSettings settings, MeterRegistry registry) {
     this.quieted = settings.quieted().orElse(Set.of());
-    this.registry = registry;
+    this.leftOut = registry.counter("spasmwatch.cards.quieted");
   }
 
   /** Those that are left. */
@@ -35,7 +36,7 @@ public class Quieted {
             || statements.isEmpty()
             || !statements.stream().allMatch(this::isQuieted);
     if (!stays) {
-      registry.counter("spasmwatch.cards.quieted").increment();
+      leftOut.increment();
     }
     return stays;
   }
