@@ -30,6 +30,13 @@ class ConceptsTest {
         concept.key(), concept.key(), Set.of(), List.of(), concept.broader(), Set.of(key), null);
   }
 
+  @Test
+  void allOfThemAreTold() {
+    assertThat(concepts.all())
+        .extracting(Concept::key)
+        .containsExactlyInAnyOrder("movement", "twitching", "myoclonus", "jerks", "rash");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "myoclonus, myoclonus, EXACT",

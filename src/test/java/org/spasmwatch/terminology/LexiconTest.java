@@ -58,6 +58,15 @@ class LexiconTest {
   }
 
   @Test
+  void aCodeOfSomethingElseIsAStrangerAndOneThatNobodyKnowsIsNot() {
+    Code infusion = new Code(Systems.RXNORM, "1");
+    Lexicon knowing = new Lexicon(List.of(), Set.of(infusion));
+
+    assertThat(knowing.stranger(infusion)).isTrue();
+    assertThat(knowing.stranger(CODE)).isFalse();
+  }
+
+  @Test
   void itKnowsWhichSystemsItSpeaks() {
     assertThat(lexicon.speaks(Systems.RXNORM)).isTrue();
     assertThat(lexicon.speaks(Systems.ATC)).isFalse();
