@@ -1,6 +1,8 @@
 package org.spasmwatch.codec;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.spasmwatch.knowledge.Criterion;
 
 /**
@@ -9,6 +11,9 @@ import org.spasmwatch.knowledge.Criterion;
  */
 final class CriterionCodec {
   private final References known;
+
+  /** Names of the criteria file that stood for the finding of that name when they were read. */
+  private final Set<String> findings = new HashSet<>();
 
   CriterionCodec(References known) {
     this.known = known;
@@ -20,14 +25,21 @@ final class CriterionCodec {
 
   /** A criterion of the criteria file under its own name. */
   Criterion define(String name, Node node) {
+    if (findings.contains(name)) {
+      node.fault(
+          "'" + name + "' is used above, where it still means the finding of that name",
+          "define it before its first use");
+    }
     return rename(name, read(node));
   }
 
   private Criterion named(Node node) {
     Criterion criterion = known.criteria.get(node.text());
-    return criterion != null
-        ? criterion
-        : new Criterion.HasFinding(node.text(), known.findingOrCriterion(node, node.text()));
+    if (criterion != null) {
+      return criterion;
+    }
+    findings.add(node.text());
+    return new Criterion.HasFinding(node.text(), known.findingOrCriterion(node, node.text()));
   }
 
   private Criterion inline(Node node) {

@@ -110,7 +110,9 @@ class PanacheKnowledgeLog implements KnowledgeLog {
     return revision;
   }
 
+  /** Who waits for long is told to come back, and knows that nothing was written. */
   private long lockHead() {
+    entities.createNativeQuery("set local lock_timeout = '10s'").executeUpdate();
     return (long)
         entities
             .createNativeQuery("select revision from knowledge_head for update", Long.class)

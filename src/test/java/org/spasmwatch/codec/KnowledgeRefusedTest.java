@@ -141,6 +141,20 @@ class KnowledgeRefusedTest {
   }
 
   @Test
+  void aCriterionThatIsUsedBeforeItIsDefinedIsNotTakenForAFinding(@TempDir Path folder)
+      throws IOException {
+    Edited edit = edit("criteria.yaml", "  elderly: {age", "  hot: {known: fever}\n  elderly: {age");
+
+    assertThat(faults(folder, edit))
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.reason()).contains("'fever' is used above");
+              assertThat(fault.mend()).isEqualTo("define it before its first use");
+            });
+  }
+
+  @Test
   void anUnknownDrugIsNamed(@TempDir Path folder) throws IOException {
     isNamed(
         folder,

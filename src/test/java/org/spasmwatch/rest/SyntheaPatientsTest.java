@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.testkit.CardRules;
@@ -33,6 +34,8 @@ class SyntheaPatientsTest {
       Path.of(System.getProperty("synthea.records", "src/test/resources/synthea"));
   private static final LocalDate AT = LocalDate.parse("2026-01-01");
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern STATEMENT =
+      Pattern.compile("ClinicalUseDefinition/(.*)/_history/.*");
 
   private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -91,7 +94,10 @@ class SyntheaPatientsTest {
   private void count(String what, JsonNode answer) {
     add(what + ": answered");
     for (JsonNode card : answer.path("cards")) {
-      add(what + ": " + card.path("indicator").asText() + ": " + card.path("summary").asText());
+      String indicator = card.path("indicator").asText();
+      add(what + ": " + indicator + ": " + card.path("summary").asText());
+      card.at("/extension/org.spasmwatch.explanation/statements")
+          .forEach(s -> add("statement " + STATEMENT.matcher(s.asText()).replaceAll("$1")));
     }
     JsonNode not = answer.path("extension").path("org.spasmwatch.assessment").path("notEvaluated");
     not.forEach(n -> add(what + ": not evaluated: " + general(n.path("reason").asText())));

@@ -17,9 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
-import org.spasmwatch.app.ChangeKnowledge.VersionConflict;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.FollowKnowledge;
 import org.spasmwatch.app.InstallCatalogue;
@@ -32,6 +29,9 @@ import org.spasmwatch.knowledge.KnowledgeRefused;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
+import org.spasmwatch.testkit.StoredEdits.VersionConflict;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
@@ -40,7 +40,7 @@ class FollowKnowledgeTest {
   private static final RecordId STATEMENT = RecordId.statement("lamotrigine-headache");
 
   @Inject KnowledgeLog log;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
   @Inject CurrentKnowledge current;
   @Inject FollowKnowledge follow;
   @Inject InstallCatalogue install;

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
 import org.spasmwatch.app.KnowledgeLog;
 import org.spasmwatch.app.StoredRecord;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Program;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 
 /** This process writes, the packaged program on the same database has to see it. */
 @QuarkusTest
@@ -26,7 +26,7 @@ class TwoProcessesIT {
   private static final RecordId STATEMENT = RecordId.statement("gabapentin-myoclonus");
 
   @Inject KnowledgeLog log;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
 
   @Inject AgroalDataSource database;
 

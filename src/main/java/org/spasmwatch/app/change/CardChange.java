@@ -41,15 +41,16 @@ public record CardChange(@Nullable Card before, @Nullable Card after) {
   public static List<CardChange> of(KnowledgeBase before, KnowledgeBase after, Patient patient) {
     Map<UUID, Card> old = cards(before, patient.before());
     Map<UUID, Card> next = cards(after, patient.after());
-    List<Card> lost = old.keySet().stream().filter(id -> !next.containsKey(id)).map(old::get).collect(
-        Collectors.toCollection(ArrayList::new));
+    List<Card> lost = new ArrayList<>(old.values());
+    lost.removeIf(card -> next.containsKey(card.uuid()));
     List<CardChange> changes = new ArrayList<>();
-    next.forEach((id, card) -> {
-      Card was = old.containsKey(id) ? old.get(id) : take(lost, card);
-      if (was == null || !shown(was).equals(shown(card))) {
-        changes.add(new CardChange(was, card));
-      }
-    });
+    next.forEach(
+        (id, card) -> {
+          Card was = old.containsKey(id) ? old.get(id) : take(lost, card);
+          if (was == null || !shown(was).equals(shown(card))) {
+            changes.add(new CardChange(was, card));
+          }
+        });
     lost.forEach(card -> changes.add(new CardChange(card, null)));
     return List.copyOf(changes);
   }
@@ -59,13 +60,11 @@ public record CardChange(@Nullable Card before, @Nullable Card after) {
     return new CardWriter(knowledge, CardChange::id)
         .write(new Assessor(knowledge).assess(facts, Occasion.ASKED)).stream()
             .collect(
-                Collectors.toMap(
-                    Card::uuid, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+                Collectors.toMap(Card::uuid, Function.identity(), (a, b) -> a, LinkedHashMap::new));
   }
 
   private static UUID id(String name) {
-    return UUID.nameUUIDFromBytes(
-        name.replaceAll(VERSION, "").getBytes(StandardCharsets.UTF_8));
+    return UUID.nameUUIDFromBytes(name.replaceAll(VERSION, "").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Where other statements take part in it, a card of the same problem takes its place. */

@@ -23,6 +23,8 @@ import org.spasmwatch.knowledge.KnowledgeRefused;
  */
 @ApplicationScoped
 public class WriteKnowledge {
+  private static final Permission NO_FOUR_EYES = new Permission(false);
+
   private final KnowledgeLog log;
   private final BundledKnowledge bundled;
   private final CurrentKnowledge current;
@@ -87,9 +89,15 @@ public class WriteKnowledge {
     return requireNonNull(written.get(), "written");
   }
 
-  /** What would come of it, without doing any of it. The author needs no permission for that. */
+  /**
+   * What would come of it, without doing any of it. The author needs no permission for that.
+   *
+   * @throws ChangeRefused when a record is not at the version that was expected
+   * @throws KnowledgeRefused when it cannot be read
+   * @throws StoreUnavailable when the database does not answer
+   */
   public KnowledgeBase trial(List<Edit> edits) {
-    ChangePlan plan = new ChangePlan(bundled, permission, log.since(0).changed());
+    ChangePlan plan = new ChangePlan(bundled, NO_FOUR_EYES, log.asOf(Long.MAX_VALUE));
     KnowledgeBase before = plan.before(current.find());
     edits.forEach(edit -> plan.add(edit, before, new Author("nobody", "a trial", true)));
     return plan.after();

@@ -26,7 +26,8 @@ import org.spasmwatch.fhir.Reading;
 public final class JsonPatch implements Patch {
   public static final String TYPE = "application/json-patch+json";
 
-  private static final Pattern POINTER = Pattern.compile("(?:/(?:[^~/]|~[01])*)*");
+  /** What a JSON Pointer has no tilde before (RFC 6901, 3). */
+  private static final Pattern UNESCAPED = Pattern.compile("~(?![01])");
   private static final int LONGEST = 4_000_000;
 
   /** What each operation has beside its path (RFC 6902, 4). */
@@ -82,13 +83,16 @@ public final class JsonPatch implements Patch {
     if (!isPointer(change.path("path"))
         || needs.contains("from") && !isPointer(change.path("from"))) {
       return Optional.of(
-          "path, and from of copy and move, is a JSON Pointer: empty, or with a / before each part");
+          "path, and from of copy and move, is a JSON Pointer: empty, or with a / before each"
+              + " part");
     }
     return needs.stream().filter(n -> !change.has(n)).findFirst().map(n -> n + " is missing");
   }
 
   private static boolean isPointer(JsonNode node) {
-    return node.isTextual() && POINTER.matcher(node.asText()).matches();
+    String text = node.asText();
+    boolean rooted = text.isEmpty() || text.startsWith("/");
+    return node.isTextual() && rooted && !UNESCAPED.matcher(text).find();
   }
 
   @Override
@@ -114,7 +118,8 @@ public final class JsonPatch implements Patch {
       test(document, change);
       return document;
     }
-    JsonStructure after = Json.createPatch(Json.createArrayBuilder().add(change).build()).apply(document);
+    JsonStructure after =
+        Json.createPatch(Json.createArrayBuilder().add(change).build()).apply(document);
     if (change.getString("op").equals("copy") && after.toString().length() > LONGEST) {
       throw new Unpatchable("the resource would become too long");
     }

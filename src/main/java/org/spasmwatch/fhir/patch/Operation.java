@@ -32,7 +32,8 @@ final class Operation {
     this.values = values;
     this.name = values.name(parameter);
     this.all = values.parts(parameter);
-    this.parts = all.stream().collect(Collectors.toMap(values::name, Function.identity(), (a, b) -> a));
+    this.parts =
+        all.stream().collect(Collectors.toMap(values::name, Function.identity(), (a, b) -> a));
   }
 
   /** What is wrong with it, whatever it is to change. */

@@ -8,8 +8,8 @@ public interface Patch {
   int MOST = 500;
 
   /**
-   * The resource as it is to be, as JSON text, or which change cannot be made, and why. Whether that
-   * is still a resource has to be looked at.
+   * The resource as it is to be, as JSON text, or which change cannot be made, and why. Whether
+   * that is still a resource has to be looked at.
    */
   Reading<String> apply(String resource);
 }

@@ -46,9 +46,7 @@ record Place(IBase owner, BaseRuntimeChildDefinition child) {
   }
 
   private Stream<Place> at(FhirContext context, IBase value, IBase element) {
-    return value == element
-        ? Stream.of(this)
-        : of(context, value, element).stream();
+    return value == element ? Stream.of(this) : of(context, value, element).stream();
   }
 
   static Optional<BaseRuntimeElementCompositeDefinition<?>> composite(

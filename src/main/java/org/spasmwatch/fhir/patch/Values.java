@@ -11,9 +11,9 @@ import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
 
 /**
- * The values of a patch as the elements that they are to be: a code is sent as a code, and may stand
- * where a model has a type of its own for it; an element without a type is sent by its parts, and
- * one of a type may be.
+ * The values of a patch as the elements that they are to be: a code is sent as a code, and may
+ * stand where a model has a type of its own for it; an element without a type is sent by its parts,
+ * and one of a type may be.
  */
 record Values(FhirContext context) {
 
@@ -24,7 +24,8 @@ record Values(FhirContext context) {
       return ofParts(part, place.child());
     }
     if (given.size() != 1 || place.child() instanceof RuntimeChildResourceBlockDefinition) {
-      throw new Unpatchable("its value is to be one of a type, or where FHIR has no type its parts");
+      throw new Unpatchable(
+          "its value is to be one of a type, or where FHIR has no type its parts");
     }
     return fitting(given.get(0), place.child());
   }
@@ -36,7 +37,8 @@ record Values(FhirContext context) {
 
   private IBase ofParts(IBase part, BaseRuntimeChildDefinition child) {
     BaseRuntimeElementDefinition<?> definition = child.getChildByName(child.getElementName());
-    if (definition == null || IPrimitiveType.class.isAssignableFrom(definition.getImplementingClass())) {
+    if (definition == null
+        || IPrimitiveType.class.isAssignableFrom(definition.getImplementingClass())) {
       throw anotherType();
     }
     IBase made = definition.newInstance();

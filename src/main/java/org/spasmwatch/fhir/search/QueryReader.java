@@ -42,7 +42,9 @@ public final class QueryReader {
           "context-type-value");
   private static final List<String> RESULT =
       List.of("_elements", "_has", "_include", "_revinclude", "_sort");
-  private static final Pattern ELEMENTS = Pattern.compile("[a-zA-Z]{1,64}(,[a-zA-Z]{1,64})*");
+
+  /** Bounded, since each name takes a piece of the stack; no type has so many. */
+  private static final Pattern ELEMENTS = Pattern.compile("[a-zA-Z]{1,64}(,[a-zA-Z]{1,64}){0,99}");
 
   private final Edition.Request request;
   private final World world;
@@ -165,9 +167,9 @@ public final class QueryReader {
   }
 
   private void elements(Argument argument) {
-    if (!ELEMENTS.matcher(argument.value()).matches()) {
-      faults.add(
-          Issue.invalid("'_elements' is names of elements of the type, with commas between", null));
+    Optional<Issue> fault = badElements(argument.value());
+    if (fault.isPresent()) {
+      faults.add(fault.get());
       return;
     }
     Set<String> known = world.elements(request.type());
@@ -178,6 +180,15 @@ public final class QueryReader {
     }
     elements.addAll(named);
     processed.add(argument);
+  }
+
+  /** What is wrong with the form of {@code _elements}, whatever type it is about. */
+  public static Optional<Issue> badElements(String names) {
+    return ELEMENTS.matcher(names).matches()
+        ? Optional.empty()
+        : Optional.of(
+            Issue.invalid(
+                "'_elements' is names of elements of the type, with commas between", null));
   }
 
   /** What is said of an element that the type does not have. */

@@ -23,8 +23,8 @@ record Preferences(Audience audience, Indicator least, int most, boolean ofLangu
   /** The language of cards; a warning in another one than was wished is better than none. */
   static final String LANGUAGE = "en";
 
-  /** RFC 5646, 2.1, in outline. */
-  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+  /** RFC 5646, 2.1, in outline; none has more parts than that in practice (4.4.1). */
+  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}");
 
   private static final String EXTENSION = "extension";
   private static final String OURS = "org.spasmwatch.preferences";

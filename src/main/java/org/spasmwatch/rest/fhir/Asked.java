@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.search.Argument;
+import org.spasmwatch.fhir.search.QueryReader;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.form.Acceptable;
@@ -17,8 +17,6 @@ import org.spasmwatch.rest.fhir.form.Zipped;
 
 /** How a client asks, whatever it asks for: with which arguments and headers. */
 public record Asked(List<Argument> arguments, HttpHeaders headers) {
-  private static final Pattern ELEMENTS = Pattern.compile("[a-zA-Z]{1,64}(,[a-zA-Z]{1,64})*");
-
   /** What a read takes beside its path. */
   static final List<String> READ_TAKES = List.of("_elements", "_format", "_pretty", "_summary");
 
@@ -85,13 +83,8 @@ public record Asked(List<Argument> arguments, HttpHeaders headers) {
 
   private Optional<Problem> badElements() {
     return last("_elements")
-        .filter(names -> !ELEMENTS.matcher(names).matches())
-        .map(
-            names ->
-                Problem.of(
-                    400,
-                    "invalid",
-                    "'_elements' is names of elements of the type, with commas between"));
+        .flatMap(QueryReader::badElements)
+        .map(issue -> new Problem(400, List.of(issue)));
   }
 
   private Optional<Problem> badSummary() {

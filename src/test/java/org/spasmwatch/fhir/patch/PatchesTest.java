@@ -28,11 +28,14 @@ class PatchesTest {
       """;
 
   private static String joined(List<Issue> issues) {
-    return issues.stream().map(i -> i.code() + ": " + i.diagnostics()).collect(Collectors.joining());
+    return issues.stream()
+        .map(i -> i.code() + ": " + i.diagnostics())
+        .collect(Collectors.joining());
   }
 
   private static String said(Reading<Patch> patch) {
-    return patch.match(read -> read.apply(RESOURCE), Reading::<String>refused)
+    return patch
+        .match(read -> read.apply(RESOURCE), Reading::<String>refused)
         .match(Function.identity(), PatchesTest::joined);
   }
 
@@ -71,13 +74,13 @@ class PatchesTest {
     String said =
         json(
             """
-                [{'op': 'test', 'path': '/extension/0/valueDecimal', 'value': 1.5},
-                 {'op': 'add', 'path': '/identifier/-', 'value': {'value': '3'}},
-                 {'op': 'copy', 'from': '/identifier/0', 'path': '/identifier/0'},
-                 {'op': 'remove', 'path': '/identifier/1'},
-                 {'op': 'move', 'from': '/language', 'path': '/implicitRules'},
-                 {'op': 'replace', 'path': '/status/text', 'value': 'active'}]
-                """);
+            [{'op': 'test', 'path': '/extension/0/valueDecimal', 'value': 1.5},
+             {'op': 'add', 'path': '/identifier/-', 'value': {'value': '3'}},
+             {'op': 'copy', 'from': '/identifier/0', 'path': '/identifier/0'},
+             {'op': 'remove', 'path': '/identifier/1'},
+             {'op': 'move', 'from': '/language', 'path': '/implicitRules'},
+             {'op': 'replace', 'path': '/status/text', 'value': 'active'}]
+            """);
 
     JsonNode patched = Bundles.json(said);
 
@@ -123,6 +126,15 @@ class PatchesTest {
     assertThat(json("[{'op': 'test', 'path': '/id', 'value': 'x'}, " + change + "]"))
         .startsWith("processing: change 1")
         .contains(why);
+  }
+
+  @Test
+  void aPointerMayBeLong() {
+    String nowhere = "/a~0~1b".repeat(100_000);
+
+    assertThat(json("[{'op': 'remove', 'path': '" + nowhere + "'}]"))
+        .contains("nothing is at its path");
+    assertThat(json("[{'op': 'remove', 'path': '" + nowhere + "~2'}]")).contains("JSON Pointer");
   }
 
   @Test
@@ -192,12 +204,18 @@ class PatchesTest {
         "delete|ClinicalUseDefinition.identifier.exists()||no element that can be changed",
         "delete|ClinicalUseDefinition.type +||no FHIRPath",
         "delete|ClinicalUseDefinition.type.matches('(a+)+b')||not taken in a patch",
-        "add|ClinicalUseDefinition|<name: \"valueString\": \"type\">, <value: \"valueCode\": \"warning\">|there already",
-        "add|ClinicalUseDefinition|<name: \"valueString\": \"colour\">, <value: \"valueCode\": \"warning\">|no element of that name",
-        "add|ClinicalUseDefinition|<name: \"valueString\": \"warning\">, <value: \"valueCode\": \"warning\">|no type its parts",
-        "insert|ClinicalUseDefinition.identifier|<index: \"valueInteger\": 3>, <value: \"valueIdentifier\": {}>|2 elements",
-        "insert|ClinicalUseDefinition.type|<index: \"valueInteger\": 0>, <value: \"valueCode\": \"x\">|not lead to a list",
-        "move|ClinicalUseDefinition.identifier|<source: \"valueInteger\": 2>, <destination: \"valueInteger\": 0>|2 elements"
+        "add|ClinicalUseDefinition|<name: \"valueString\": \"type\">, <value: \"valueCode\":"
+            + " \"warning\">|there already",
+        "add|ClinicalUseDefinition|<name: \"valueString\": \"colour\">, <value: \"valueCode\":"
+            + " \"warning\">|no element of that name",
+        "add|ClinicalUseDefinition|<name: \"valueString\": \"warning\">, <value: \"valueCode\":"
+            + " \"warning\">|no type its parts",
+        "insert|ClinicalUseDefinition.identifier|<index: \"valueInteger\": 3>, <value:"
+            + " \"valueIdentifier\": {}>|2 elements",
+        "insert|ClinicalUseDefinition.type|<index: \"valueInteger\": 0>, <value: \"valueCode\":"
+            + " \"x\">|not lead to a list",
+        "move|ClinicalUseDefinition.identifier|<source: \"valueInteger\": 2>, <destination:"
+            + " \"valueInteger\": 0>|2 elements"
       })
   void whatAFhirPathPatchCannotDoIsNamed(String type, String path, String rest, String why) {
     String operation = type(type, path) + (rest == null ? "" : ", " + rest);
@@ -214,8 +232,10 @@ class PatchesTest {
         "<type: \"valueCode\": \"brew\">, <path: \"valueString\": \"x\">",
         "<type: \"valueCode\": \"delete\">",
         "<type: \"valueCode\": \"add\">, <path: \"valueString\": \"x\">",
-        "<type: \"valueCode\": \"delete\">, <path: \"valueString\": \"x\">, <x: \"valueCode\": \"x\">",
-        "<type: \"valueCode\": \"move\">, <path: \"valueString\": \"x\">, <source: \"valueString\": \"a\">, <destination: \"valueInteger\": 1>",
+        "<type: \"valueCode\": \"delete\">, <path: \"valueString\": \"x\">, <x: \"valueCode\":"
+            + " \"x\">",
+        "<type: \"valueCode\": \"move\">, <path: \"valueString\": \"x\">, <source: \"valueString\":"
+            + " \"a\">, <destination: \"valueInteger\": 1>",
       })
   void parametersThatAreNoPatchAreMalformed(String operation) {
     assertThat(said(path(FhirVersion.R5, operation))).startsWith("structure: ");

@@ -266,7 +266,9 @@ class ClosedDoorsTest {
     String said = given().get("/fhir/r5/.well-known/smart-configuration").asString();
 
     assertThat(Bundles.json(said).path("issuer").asText()).isEqualTo(Closed.LOGIN);
-    assertThat(said).contains("client_credentials", "permission-v2");
+    assertThat(said)
+        .contains("client_credentials", "permission-v2")
+        .contains("system/ClinicalUseDefinition.cud", "spasmwatch/activate");
     assertThat(given().get("/fhir/r5/metadata").asString())
         .contains("restful-security-service", "SMART-on-FHIR");
     assertThat(given().get("/fhir/none/.well-known/smart-configuration").statusCode())

@@ -68,6 +68,14 @@ class WriteScopesTest {
       assertThat(refused.asString()).contains("system/ClinicalUseDefinition.u");
       assertThat(refused.header("WWW-Authenticate")).contains("insufficient_scope");
     }
+    Response patched =
+        given()
+            .header("Authorization", "Bearer " + Closed.access("system/ClinicalUseDefinition.c"))
+            .contentType("application/json-patch+json")
+            .body("[]")
+            .patch(USES + "/" + id);
+    is(patched, 403);
+    assertThat(patched.asString()).contains("system/ClinicalUseDefinition.u");
     Response creates = put(Closed.access("system/ClinicalUseDefinition.u"), draft);
     is(creates, 403);
     assertThat(creates.asString()).contains("system/ClinicalUseDefinition.c");

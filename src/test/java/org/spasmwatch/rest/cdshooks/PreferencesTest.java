@@ -94,7 +94,8 @@ class PreferencesTest {
         "{\"mostCards\": 1.5}",
         "{\"language\": 1}",
         "{\"language\": \"d\"}",
-        "{\"language\": \"de; drop\"}"
+        "{\"language\": \"de; drop\"}",
+        "{\"language\": \"de-a-b-c-d-e-f-g-h-i\"}"
       })
   void aWishThatCannotBeMetIsNamed(String preferences) {
     ObjectNode call = call();

@@ -26,8 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
 import org.spasmwatch.app.audit.AuditLog;
 import org.spasmwatch.app.audit.PatientHashes;
 import org.spasmwatch.knowledge.RecordId;
@@ -37,6 +35,8 @@ import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Hooks;
 import org.spasmwatch.testkit.R5;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 import org.spasmwatch.testkit.Trails;
 
 /** The audit trail as somebody reads it over FHIR. */
@@ -50,7 +50,7 @@ class AuditResourceTest {
 
   @Inject PatientHashes hashes;
   @Inject Editions editions;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
 
   private static RequestSpecification allowed() {
     return allowed(given());

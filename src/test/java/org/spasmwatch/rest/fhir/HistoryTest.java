@@ -23,8 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.BundledKnowledge;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.KnowledgeLog;
 import org.spasmwatch.app.StoreUnavailable;
@@ -33,6 +31,8 @@ import org.spasmwatch.app.history.PastKnowledge;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.R5;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 
 /** What a resource was: old versions, histories, and what is left of one that was deleted. */
 @QuarkusTest
@@ -43,7 +43,7 @@ class HistoryTest {
   private static final RecordId ORIGINAL = RecordId.statement("lamotrigine-headache");
 
   @Inject KnowledgeLog log;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
   @Inject BundledKnowledge bundled;
   @Inject CurrentKnowledge current;
 

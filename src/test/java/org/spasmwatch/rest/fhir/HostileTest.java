@@ -77,6 +77,15 @@ class HostileTest {
   }
 
   @Test
+  void namesOfElementsHaveAnEnd() {
+    String names = "_elements=code" + ",code".repeat(2_000);
+
+    assertThat(diagnostics(get("/fhir/r5/Medication?" + names), 400)).contains("_elements");
+    assertThat(diagnostics(get("/fhir/r5/Medication/gabapentin?" + names), 400))
+        .contains("_elements");
+  }
+
+  @Test
   void aChainHasAnEnd() {
     String chain = "_has:ClinicalUseDefinition:subject:subject.".repeat(40);
 

@@ -15,12 +15,12 @@ import org.hl7.fhir.r5.model.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
 import org.spasmwatch.app.KnowledgeLog;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.R5;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 
 /** Who wrote, changed and deleted what, and what the server says of itself as a resource. */
 @QuarkusTest
@@ -30,7 +30,7 @@ class ProvenanceTest {
   private static final RecordId ORIGINAL = RecordId.statement("lamotrigine-headache");
 
   @Inject KnowledgeLog log;
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
 
   private String content() {
     return log.since(0).changed().stream()

@@ -20,13 +20,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.spasmwatch.app.ChangeKnowledge;
-import org.spasmwatch.app.ChangeKnowledge.By;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.HealthChecks;
+import org.spasmwatch.testkit.StoredEdits;
+import org.spasmwatch.testkit.StoredEdits.By;
 
 /** What a replica says of itself, while it has its database. */
 @QuarkusTest
@@ -43,7 +43,7 @@ class HealthTest {
   @TestHTTPResource(value = "/health/live", management = true)
   URL live;
 
-  @Inject ChangeKnowledge change;
+  @Inject StoredEdits change;
   @Inject CurrentKnowledge current;
 
   @Test

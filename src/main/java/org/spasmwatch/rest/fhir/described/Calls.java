@@ -86,8 +86,7 @@ final class Calls {
   }
 
   private static Content resource() {
-    return content(JSON, SchemaType.OBJECT)
-        .addMediaType(XML, media(SchemaType.STRING));
+    return content(JSON, SchemaType.OBJECT).addMediaType(XML, media(SchemaType.STRING));
   }
 
   private static Content content(String type, SchemaType schema) {

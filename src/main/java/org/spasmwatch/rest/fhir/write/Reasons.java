@@ -1,6 +1,5 @@
 package org.spasmwatch.rest.fhir.write;
 
-import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.StrictJson;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /**
  * Why something is written: the header {@code X-Provenance}, a Provenance without a target (FHIR

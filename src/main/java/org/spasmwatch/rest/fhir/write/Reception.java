@@ -1,10 +1,5 @@
 package org.spasmwatch.rest.fhir.write;
 
-import org.spasmwatch.rest.fhir.write.call.Aim;
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
-import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +13,12 @@ import org.spasmwatch.rest.access.Callers;
 import org.spasmwatch.rest.fhir.Arguments;
 import org.spasmwatch.rest.fhir.Asked;
 import org.spasmwatch.rest.fhir.Editions;
+import org.spasmwatch.rest.fhir.write.call.Aim;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
 import org.spasmwatch.rest.fhir.write.call.Call.Caller;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 import org.spasmwatch.rest.traffic.Trail;
 import org.spasmwatch.trust.Scopes;
 

@@ -1,11 +1,5 @@
 package org.spasmwatch.rest.fhir.write;
 
-import org.spasmwatch.rest.fhir.write.call.Aim;
-import org.spasmwatch.rest.fhir.write.bundle.Batches;
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Incoming;
-import org.spasmwatch.rest.fhir.write.single.Interactions;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
@@ -21,10 +15,16 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.BiFunction;
 import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.Scoped;
+import org.spasmwatch.rest.fhir.write.bundle.Batches;
+import org.spasmwatch.rest.fhir.write.call.Aim;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
 
 /**
- * Writing over the FHIR API, in every edition alike: create, update, patch and delete, by id or
- * by a condition, one by one or several in a Bundle.
+ * Writing over the FHIR API, in every edition alike: create, update, patch and delete, by id or by
+ * a condition, one by one or several in a Bundle.
  */
 @Path("/fhir/{edition}")
 @Blocking

@@ -111,8 +111,7 @@ class ForeignWritesTest {
   }
 
   private static ObjectNode resource(String style, String status) {
-    String text =
-        String.valueOf(RESOURCES.get(style)).replace("STATUS", STATUS.formatted(status));
+    String text = String.valueOf(RESOURCES.get(style)).replace("STATUS", STATUS.formatted(status));
     return ((ObjectNode) Bundles.json(text)).put("id", "f-" + UUID.randomUUID());
   }
 

@@ -43,9 +43,9 @@ class PatchTest {
 
   private static String operation(String type, String path, String value) {
     return """
-        {"resourceType": "Parameters", "parameter": [{"name": "operation", "part": [
-         {"name": "type", "valueCode": "%s"}, {"name": "path", "valueString": "%s"}%s]}]}
-        """
+    {"resourceType": "Parameters", "parameter": [{"name": "operation", "part": [
+     {"name": "type", "valueCode": "%s"}, {"name": "path", "valueString": "%s"}%s]}]}
+    """
         .formatted(type, path, value);
   }
 
@@ -96,7 +96,9 @@ class PatchTest {
     String path = created(curator);
     String first = curator.get(path).header("ETag");
 
-    is(patch(curator, path, JSON_PATCH, RETIRE, "If-Match", first, "Prefer", "return=minimal"), 200);
+    is(
+        patch(curator, path, JSON_PATCH, RETIRE, "If-Match", first, "Prefer", "return=minimal"),
+        200);
     is(patch(curator, path, JSON_PATCH, tagged("a"), "If-Match", first), 412);
     is(patch(curator, path, JSON_PATCH, tagged("a"), "If-Match", "nonsense"), 400);
     Response outcome =
@@ -156,11 +158,7 @@ class PatchTest {
             "[{\"op\": \"add\", \"path\": \"/colour\", \"value\": \"blue\"}]"),
         400);
     is(
-        patch(
-            curator,
-            path,
-            JSON_PATCH,
-            "[{\"op\": \"replace\", \"path\": \"\", \"value\": [1]}]"),
+        patch(curator, path, JSON_PATCH, "[{\"op\": \"replace\", \"path\": \"\", \"value\": [1]}]"),
         422);
     is(patch(curator, path, "application/fhir+json", operation("replace", "((", "")), 400);
     Response named = patch(curator, path, "application/fhir+json", lost);
@@ -209,8 +207,7 @@ class PatchTest {
   }
 
   private static JsonNode binary(String patch) {
-    String data =
-        Base64.getEncoder().encodeToString(patch.getBytes(StandardCharsets.UTF_8));
+    String data = Base64.getEncoder().encodeToString(patch.getBytes(StandardCharsets.UTF_8));
     return Bundles.json(
         "{\"resourceType\": \"Binary\", \"contentType\": \""
             + JSON_PATCH

@@ -46,6 +46,11 @@ class WhatIfTest {
         .addObject()
         .put("name", "resource")
         .set("resource", statement);
+    parameters
+        .withArray("parameter")
+        .addObject()
+        .put("name", "date")
+        .put("valueDateTime", "2026-04-21");
     for (JsonNode bundle : bundles) {
       parameters.withArray("parameter").addObject().put("name", "bundle").set("resource", bundle);
     }
@@ -131,7 +136,11 @@ class WhatIfTest {
 
     is(refused, 422);
     assertThat(refused.asString()).contains("undesirableEffect.classification");
-    is(ask(curator, parameters(curator.statement(), Bundles.json("{\"resourceType\": \"Basic\"}"))), 422);
+    is(
+        ask(
+            curator,
+            parameters(curator.statement(), Bundles.json("{\"resourceType\": \"Basic\"}"))),
+        422);
     is(ask(curator, Bundles.json("{\"resourceType\": \"Parameters\"}")), 400);
     is(ask(curator, Bundles.json("{\"resourceType\": \"Patient\"}")), 422);
     is(

@@ -1,11 +1,5 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Incoming;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
-import org.spasmwatch.rest.fhir.write.single.Interactions;
-import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +13,12 @@ import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.fhir.Exchange;
 import org.spasmwatch.rest.fhir.form.Media;
 import org.spasmwatch.rest.fhir.form.Shape;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 
 /** Takes Bundles apart and puts the answers together: each entry by itself, or all as one. */
 @ApplicationScoped
@@ -88,11 +88,7 @@ public class Batches {
             : interactions.update(call, entry.type(), id, entry.body());
       }
       case "PATCH" -> {
-        mayWrite(call, entry.type(), 'u');
-        Patch patch = incoming.patch(call.exchange().edition(), entry.body());
-        return id == null
-            ? interactions.patchMatch(call, entry.type(), query, patch)
-            : interactions.patch(call, entry.type(), id, patch);
+        return patched(call, entry);
       }
       case "DELETE" -> {
         mayWrite(call, entry.type(), 'd');
@@ -105,6 +101,15 @@ public class Batches {
         return lookup.read(call, entry);
       }
     }
+  }
+
+  private Response patched(Call call, Wanted entry) {
+    mayWrite(call, entry.type(), 'u');
+    Patch patch = incoming.patch(call.exchange().edition(), entry.body());
+    String id = entry.id();
+    return id == null
+        ? interactions.patchMatch(call, entry.type(), entry.search(), patch)
+        : interactions.patch(call, entry.type(), id, patch);
   }
 
   private static void mayWrite(Call call, String type, char interaction) {

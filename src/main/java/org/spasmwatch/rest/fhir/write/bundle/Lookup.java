@@ -1,7 +1,5 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -10,6 +8,8 @@ import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.Arguments;
 import org.spasmwatch.rest.fhir.Editions;
 import org.spasmwatch.rest.fhir.Exchange;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
 
 /** What a batch or transaction reads: a resource, or what a search finds. */
 @ApplicationScoped

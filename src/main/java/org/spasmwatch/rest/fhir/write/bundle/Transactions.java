@@ -1,14 +1,5 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
-import org.spasmwatch.rest.fhir.write.single.Interactions;
-import org.spasmwatch.rest.fhir.write.single.Matches;
-import org.spasmwatch.rest.fhir.write.single.Patches;
-import org.spasmwatch.rest.fhir.write.single.Step;
-import org.spasmwatch.rest.fhir.write.single.WritableTypes;
-import org.spasmwatch.rest.fhir.write.single.Writer;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -28,6 +19,15 @@ import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
 import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
+import org.spasmwatch.rest.fhir.write.single.Interactions;
+import org.spasmwatch.rest.fhir.write.single.Matches;
+import org.spasmwatch.rest.fhir.write.single.Patches;
+import org.spasmwatch.rest.fhir.write.single.Step;
+import org.spasmwatch.rest.fhir.write.single.WritableTypes;
+import org.spasmwatch.rest.fhir.write.single.Writer;
 
 /**
  * A transaction: all of it or nothing, in the order of FHIR, with references between its entries
@@ -106,29 +106,21 @@ class Transactions {
     WritableTypes.check(call.exchange(), entry.type());
     switch (entry.method()) {
       case "DELETE" -> deletion(under, entry).ifPresent(s -> steps.put(entry.number(), s));
-      case "PUT" -> {
-        Step step = update(under, entry);
-        boolean exists = under.current(step.type(), step.id()).isPresent();
-        call.need(entry.type(), 'u');
-        if (!exists) {
-          call.need(entry.type(), 'c');
-        }
-        steps.put(entry.number(), step);
-      }
-      case "PATCH" -> {
-        call.need(entry.type(), 'u');
-        steps.put(entry.number(), patched(under, entry));
-      }
-      default -> {
-        call.need(entry.type(), 'c');
-        String condition = entry.conditions().noneExist();
-        Optional<String> found =
-            condition == null ? Optional.empty() : matches.one(under, entry.type(), condition);
-        found.ifPresentOrElse(
-            id -> there.put(entry.number(), id),
-            () -> steps.put(entry.number(), step(entry, Interactions.newId(), Edit.NEW)));
-      }
+      case "PUT" -> steps.put(entry.number(), update(under, entry));
+      case "PATCH" -> steps.put(entry.number(), patched(under, entry));
+      default ->
+          present(under, entry)
+              .ifPresentOrElse(
+                  id -> there.put(entry.number(), id),
+                  () -> steps.put(entry.number(), step(entry, Interactions.newId(), Edit.NEW)));
     }
+  }
+
+  /** What is there already of what is to be created, by its condition. */
+  private Optional<String> present(Call call, Wanted entry) {
+    call.need(entry.type(), 'c');
+    String condition = entry.conditions().noneExist();
+    return condition == null ? Optional.empty() : matches.one(call, entry.type(), condition);
   }
 
   private static Step step(Wanted entry, String id, int expected) {
@@ -150,10 +142,18 @@ class Transactions {
   }
 
   private Step update(Call call, Wanted entry) {
+    call.need(entry.type(), 'u');
+    Step step = put(call, entry);
+    if (call.current(step.type(), step.id()).isEmpty()) {
+      call.need(entry.type(), 'c');
+    }
+    return step;
+  }
+
+  private Step put(Call call, Wanted entry) {
     String id = entry.id();
     if (id == null) {
-      return interactions.matched(
-          call, entry.type(), entry.search(), entry.body(), entry.place());
+      return interactions.matched(call, entry.type(), entry.search(), entry.body(), entry.place());
     }
     if (!entry.body().path("id").asText().equals(id)) {
       throw Refusal.of(
@@ -163,6 +163,7 @@ class Transactions {
   }
 
   private Step patched(Call call, Wanted entry) {
+    call.need(entry.type(), 'u');
     Patch patch = patches.of(call, entry.body());
     String id = entry.id();
     return id == null

@@ -1,7 +1,5 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
-import org.spasmwatch.rest.fhir.write.call.Conditions;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.rest.fhir.write.call.Conditions;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /**
  * One entry of a batch or transaction.
@@ -31,7 +31,8 @@ record Wanted(
   private static final Pattern URL =
       Pattern.compile("/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9.\\-]{1,64}))?(?:\\?(.*))?");
 
-  private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
   /** Of a Bundle that was sent to that base. */
   static List<Wanted> of(ObjectNode bundle, String base) {

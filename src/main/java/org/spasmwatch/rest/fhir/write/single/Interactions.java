@@ -1,8 +1,5 @@
 package org.spasmwatch.rest.fhir.write.single;
 
-import org.spasmwatch.rest.fhir.write.call.Answers;
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -14,6 +11,9 @@ import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
 import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.rest.fhir.write.call.Answers;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /** The interactions that write one resource (FHIR R5, 3.2.0.6 to 3.2.0.11). */
 @ApplicationScoped
@@ -83,8 +83,7 @@ public class Interactions {
 
   /** Of two who patch at once the second changes what the first has made (3.2.0.7). */
   public Response patch(Call call, String type, String id, Patch patch) {
-    return writer.onTheNewest(
-        call, now -> put(now, patches.step(now, type, id, patch, ""), true));
+    return writer.onTheNewest(call, now -> put(now, patches.step(now, type, id, patch, ""), true));
   }
 
   public Response patchMatch(Call call, String type, String query, Patch patch) {

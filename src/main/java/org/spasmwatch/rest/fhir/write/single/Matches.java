@@ -1,8 +1,5 @@
 package org.spasmwatch.rest.fhir.write.single;
 
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Incoming;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -12,6 +9,9 @@ import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.Arguments;
 import org.spasmwatch.rest.fhir.Editions;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /** What a condition of a conditional write finds (FHIR R5, 3.2.0.8.1). */
 @ApplicationScoped

@@ -1,8 +1,5 @@
 package org.spasmwatch.rest.fhir.write.single;
 
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Incoming;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -10,10 +7,13 @@ import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.patch.Patch;
 import org.spasmwatch.rest.fhir.Pasts;
 import org.spasmwatch.rest.fhir.Pasts.Named;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Incoming;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /**
- * Makes steps of patches: the resource as it is shown now, patched, is written like any that is sent
- * whole, so that nothing of it gets lost that could not be sent.
+ * Makes steps of patches: the resource as it is shown now, patched, is written like any that is
+ * sent whole, so that nothing of it gets lost that could not be sent.
  */
 @ApplicationScoped
 public class Patches {
@@ -44,8 +44,7 @@ public class Patches {
   public Step step(Call call, String type, String id, Patch patch, String place) {
     Served present =
         call.current(type, id)
-            .orElseThrow(
-                () -> new Refusal(pasts.absent(call.exchange(), new Named(type, id))));
+            .orElseThrow(() -> new Refusal(pasts.absent(call.exchange(), new Named(type, id))));
     int expected = call.conditions().expected(Optional.of(present));
     ObjectNode body =
         patch

@@ -1,7 +1,5 @@
 package org.spasmwatch.rest.fhir.write.single;
 
-import org.spasmwatch.rest.fhir.write.call.Call;
-import org.spasmwatch.rest.fhir.write.call.Refusal;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,6 +22,8 @@ import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
 import org.spasmwatch.knowledge.published.Entry;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.fhir.write.call.Call;
+import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /** Makes edits of steps and has them written, and says in words of HTTP why they were not. */
 @ApplicationScoped

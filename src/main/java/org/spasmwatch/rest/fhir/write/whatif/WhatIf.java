@@ -23,8 +23,8 @@ import org.spasmwatch.rest.fhir.write.single.Writer;
 import org.spasmwatch.rest.fhir.write.whatif.Examples.Example;
 
 /**
- * Tries a statement: goes the way of a write up to the point of storing it, and has patients assessed
- * by what is in force and by what would be.
+ * Tries a statement: goes the way of a write up to the point of storing it, and has patients
+ * assessed by what is in force and by what would be.
  */
 @ApplicationScoped
 class WhatIf {
@@ -38,11 +38,7 @@ class WhatIf {
   private final Limits limits;
 
   WhatIf(
-      Writer writer,
-      CurrentKnowledge current,
-      Examples examples,
-      AuditTrail trail,
-      Limits limits) {
+      Writer writer, CurrentKnowledge current, Examples examples, AuditTrail trail, Limits limits) {
     this.writer = writer;
     this.current = current;
     this.examples = examples;

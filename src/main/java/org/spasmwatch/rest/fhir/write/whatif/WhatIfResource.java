@@ -22,8 +22,8 @@ import org.spasmwatch.rest.fhir.write.call.Incoming;
 import org.spasmwatch.rest.fhir.write.call.Refusal;
 
 /**
- * {@code $what-if} on ClinicalUseDefinition: which cards would change if the statement were written.
- * It needs the scope of an update, and that of an assessment where patients are sent.
+ * {@code $what-if} on ClinicalUseDefinition: which cards would change if the statement were
+ * written. It needs the scope of an update, and that of an assessment where patients are sent.
  */
 @Path("/fhir/{edition}/{type}/{operation: (?:\\$|%24)what-if}")
 @Blocking

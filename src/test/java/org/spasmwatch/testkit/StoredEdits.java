@@ -1,4 +1,4 @@
-package org.spasmwatch.app;
+package org.spasmwatch.testkit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.app.BundledKnowledge;
+import org.spasmwatch.app.KnowledgeLog;
 import org.spasmwatch.app.KnowledgeLog.Change;
 import org.spasmwatch.app.KnowledgeLog.Writing;
+import org.spasmwatch.app.StoredRecord;
 import org.spasmwatch.app.StoredRecord.Basis;
 import org.spasmwatch.app.StoredRecord.State;
 import org.spasmwatch.app.audit.AuditRecord;
@@ -20,16 +23,16 @@ import org.spasmwatch.knowledge.RecordVersion;
 import org.spasmwatch.knowledge.RecordVersion.Origin;
 
 /**
- * Changes records of this installation. Nothing is written that would leave a knowledge that cannot
- * be read: neither a faulty record nor the deletion of one that others refer to.
+ * Changes records by their stored form, which no door of the program does: sources and policy too.
+ * What {@code app.change} writes goes the same way through the log.
  */
 @ApplicationScoped
-public class ChangeKnowledge {
+public class StoredEdits {
   private final KnowledgeLog log;
   private final BundledKnowledge bundled;
   private final AuditTrail trail;
 
-  ChangeKnowledge(KnowledgeLog log, BundledKnowledge bundled, AuditTrail trail) {
+  StoredEdits(KnowledgeLog log, BundledKnowledge bundled, AuditTrail trail) {
     this.log = log;
     this.bundled = bundled;
     this.trail = trail;
