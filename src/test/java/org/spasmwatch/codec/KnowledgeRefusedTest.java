@@ -143,7 +143,8 @@ class KnowledgeRefusedTest {
   @Test
   void aCriterionThatIsUsedBeforeItIsDefinedIsNotTakenForAFinding(@TempDir Path folder)
       throws IOException {
-    Edited edit = edit("criteria.yaml", "  elderly: {age", "  hot: {known: fever}\n  elderly: {age");
+    Edited edit =
+        edit("criteria.yaml", "  elderly: {age", "  hot: {known: fever}\n  elderly: {age");
 
     assertThat(faults(folder, edit))
         .singleElement()

@@ -28,6 +28,7 @@ public final class JsonPatch implements Patch {
 
   /** What a JSON Pointer has no tilde before (RFC 6901, 3). */
   private static final Pattern UNESCAPED = Pattern.compile("~(?![01])");
+
   private static final int LONGEST = 4_000_000;
 
   /** What each operation has beside its path (RFC 6902, 4). */
