@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,12 @@ class HealthTest {
   void itIsStartedAndAlive() {
     HealthChecks.data(started, "start");
     HealthChecks.data(live, "follower");
+  }
+
+  @Test
+  void readyWaitsForThePortOfTheService() {
+    HealthChecks.data(ready, "listening");
+    assertThat(new Listening().call().getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
   }
 
   @Test
