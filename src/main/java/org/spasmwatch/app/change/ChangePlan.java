@@ -127,9 +127,13 @@ final class ChangePlan {
     return List.copyOf(changes);
   }
 
-  /** The knowledge after all that was added. */
-  KnowledgeBase after() {
-    return bundled.read("a trial reading", records.values());
+  /**
+   * The knowledge after all that was added.
+   *
+   * @param version what it is called: cards name it
+   */
+  KnowledgeBase after(String version) {
+    return bundled.read(version, records.values());
   }
 
   Written written() {

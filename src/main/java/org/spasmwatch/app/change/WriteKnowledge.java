@@ -81,7 +81,7 @@ public class WriteKnowledge {
                 ChangeRefused.Reason.STALE, "the knowledge has changed meanwhile");
           }
           wish.edits().forEach(edit -> plan.add(edit, before, wish.author()));
-          wish.guard().accept(plan.after());
+          wish.guard().accept(plan.after(before.version()));
           written.set(plan.written());
           return new Writing(plan.changes(), null);
         });
@@ -100,6 +100,6 @@ public class WriteKnowledge {
     ChangePlan plan = new ChangePlan(bundled, NO_FOUR_EYES, log.asOf(Long.MAX_VALUE));
     KnowledgeBase before = plan.before(current.find());
     edits.forEach(edit -> plan.add(edit, before, new Author("nobody", "a trial", true)));
-    return plan.after();
+    return plan.after(before.version());
   }
 }

@@ -81,7 +81,7 @@ class ChangePlanTest {
   /** Writes it as a log would. */
   private Change write(boolean fourEyes, Author author, Edit edit) {
     ChangePlan plan = plan(fourEyes, author, edit);
-    plan.after();
+    plan.after("tried");
     Change change = plan.changes().get(0);
     int number = Objects.requireNonNull(plan.written().versions().get(edit.id()));
     RecordVersion version =
@@ -183,7 +183,7 @@ class ChangePlanTest {
         () -> plan(true, BERT, edit(saying("a-new-draft", "Changed.", Status.ACTIVE))));
     write(true, BERT, edit(active));
 
-    assertThat(plan(true, BERT).after().records().uses())
+    assertThat(plan(true, BERT).after("tried").records().uses())
         .extracting(ClinicalUse::id)
         .contains("a-new-draft");
   }
@@ -193,7 +193,7 @@ class ChangePlanTest {
     RecordId drug = new RecordId(Kind.DRUG, "gabapentin");
     ChangePlan plan = plan(false, ANNA, new Edit(drug, Edit.ANY, null));
 
-    assertThatThrownBy(plan::after)
+    assertThatThrownBy(() -> plan.after("tried"))
         .isInstanceOf(KnowledgeRefused.class)
         .hasMessageContaining("gabapentin-myoclonus");
   }
@@ -207,7 +207,7 @@ class ChangePlanTest {
     ChangePlan plan =
         plan(false, ANNA, new Edit(new RecordId(Kind.DRUG, "gabapentin"), Edit.ANY, null));
 
-    assertThatThrownBy(plan::after)
+    assertThatThrownBy(() -> plan.after("tried"))
         .isInstanceOf(KnowledgeRefused.class)
         .hasMessageContaining("statement/a-draft");
   }
@@ -230,10 +230,10 @@ class ChangePlanTest {
     ChangePlan plan = plan(false, ANNA, edit(one), edit(two));
 
     assertThat(plan.changes()).hasSize(2);
-    assertThat(plan.after().records().statements())
+    assertThat(plan.after("tried").records().statements())
         .extracting(ClinicalUse::id)
         .contains("one", "two");
-    assertThat(plan.after().records().uses())
+    assertThat(plan.after("tried").records().uses())
         .extracting(ClinicalUse::id)
         .contains("one")
         .doesNotContain("two");
