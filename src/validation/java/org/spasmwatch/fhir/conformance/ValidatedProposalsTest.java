@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.app.Audience;
 import org.spasmwatch.card.Card;
+import org.spasmwatch.card.CardWriter;
 import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.issue.DetectedIssues;
 import org.spasmwatch.fhir.r4.Proposals;
@@ -38,12 +41,18 @@ class ValidatedProposalsTest {
 
   private static Answer answer(Case patient) {
     Assessed assessed = Assessed.of(patient);
+    CardWriter writer = new CardWriter(Knowledge.bundled(), ValidatedProposalsTest::id);
     return new Answer(
         Knowledge.bundled().version(),
         Audience.CLINICIAN,
         assessed.facts(),
-        assessed.cards(),
+        writer.write(assessed.assessment()),
         assessed.assessment().notEvaluated());
+  }
+
+  /** Entries of a Bundle are told apart by it. */
+  private static UUID id(String card) {
+    return UUID.nameUUIDFromBytes(card.getBytes(StandardCharsets.UTF_8));
   }
 
   private static Stream<JsonNode> resources(Case patient) {
