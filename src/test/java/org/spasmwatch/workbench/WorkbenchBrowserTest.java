@@ -10,20 +10,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
-import java.net.URL;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.spasmwatch.testkit.BrowserTest;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Tabs;
@@ -31,40 +26,9 @@ import org.spasmwatch.testkit.Tabs;
 /** Looking at the knowledge and plugging it in, in a real browser. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-class WorkbenchBrowserTest {
+class WorkbenchBrowserTest extends BrowserTest {
   private static final String HOSTILE = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
   private static final String USE = "/fhir/r5/ClinicalUseDefinition";
-
-  private static @Nullable Tabs tabs;
-
-  @TestHTTPResource("/")
-  URL root;
-
-  @BeforeAll
-  static void start() {
-    tabs = Tabs.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (tabs != null) {
-      tabs.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    if (tabs != null) {
-      tabs.closeAll();
-    }
-  }
-
-  private Page open(String path) {
-    if (tabs == null) {
-      throw new IllegalStateException("no browser was started");
-    }
-    return tabs.open(root + path.substring(1));
-  }
 
   @Test
   void thePharmacistReadsAStatementFromTheMatrixToItsFhir() {
@@ -111,7 +75,7 @@ class WorkbenchBrowserTest {
     Tabs.reach(page, "#found a[href='" + where + "']");
     page.keyboard().press("Enter");
 
-    assertThat(page).hasURL(root + where.substring(1));
+    assertThat(page).hasURL(url(where));
   }
 
   @Test

@@ -7,24 +7,18 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spasmwatch.testkit.BrowserTest;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
-import org.spasmwatch.testkit.Tabs;
 import org.spasmwatch.testkit.Tabs.Look;
 
 /**
@@ -33,7 +27,7 @@ import org.spasmwatch.testkit.Tabs.Look;
  */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-class WorkbenchLookTest {
+class WorkbenchLookTest extends BrowserTest {
   private static final List<String> PAGES =
       List.of(
           "/",
@@ -54,35 +48,8 @@ class WorkbenchLookTest {
   private static final String SIZE =
       "performance.getEntries().reduce((sum, e) => sum + (e.decodedBodySize || 0), 0)";
 
-  private static @Nullable Tabs tabs;
-
-  @TestHTTPResource("/")
-  URL root;
-
-  @BeforeAll
-  static void start() {
-    tabs = Tabs.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (tabs != null) {
-      tabs.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    if (tabs != null) {
-      tabs.closeAll();
-    }
-  }
-
-  private Page open(String path, Look look) {
-    if (tabs == null) {
-      throw new IllegalStateException("no browser was started");
-    }
-    Page page = tabs.open(root + path.substring(1), look);
+  private Page loaded(String path, Look look) {
+    Page page = open(path, look);
     page.waitForLoadState();
     return page;
   }
@@ -93,7 +60,7 @@ class WorkbenchLookTest {
 
   @Test
   void theFirstViewIsSmallWithAllThatItLoads() {
-    Page page = open("/", Look.USUAL);
+    Page page = loaded("/", Look.USUAL);
 
     assertThat(number(page, SIZE)).isBetween(50_000.0, 100_000.0);
   }
@@ -103,7 +70,7 @@ class WorkbenchLookTest {
   void everyPageIsAccessible(ColorScheme scheme, int width, String language) {
     List<String> violations = new ArrayList<>();
     for (String path : PAGES) {
-      Page page = open(path, new Look(scheme, width, language));
+      Page page = loaded(path, new Look(scheme, width, language));
       page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
       for (Rule rule :
           new AxeBuilder(page)
@@ -132,7 +99,7 @@ class WorkbenchLookTest {
     Path folder = Files.createDirectories(Path.of("target/screenshots"));
     String kind = width + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + language;
     for (String path : PAGES) {
-      Page page = open(path, new Look(scheme, width, language));
+      Page page = loaded(path, new Look(scheme, width, language));
       String name = path.replaceAll("[^a-z]+", "-") + "-" + kind + ".png";
 
       assertThat(number(page, MOVED)).as(path).isLessThan(0.01);

@@ -9,23 +9,18 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.spasmwatch.testkit.BrowserTest;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Tabs;
@@ -33,39 +28,8 @@ import org.spasmwatch.testkit.Tabs;
 /** Every story is walked from its choice to the feedback in a real browser, without a mouse. */
 @QuarkusTest
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
-class BedsideBrowserTest {
+class BedsideBrowserTest extends BrowserTest {
   private static final Path EXAMPLE = Path.of("docs/examples/gabapentin-and-failing-kidneys.json");
-
-  private static @Nullable Tabs tabs;
-
-  @TestHTTPResource("/")
-  URL root;
-
-  @BeforeAll
-  static void start() {
-    tabs = Tabs.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    if (tabs != null) {
-      tabs.close();
-    }
-  }
-
-  @AfterEach
-  void nothingWasComplainedOf() {
-    if (tabs != null) {
-      tabs.closeAll();
-    }
-  }
-
-  private Page open(String path) {
-    if (tabs == null) {
-      throw new IllegalStateException("no browser was started");
-    }
-    return tabs.open(root + path);
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -82,12 +46,12 @@ class BedsideBrowserTest {
     "leg-cramps-on-a-statin, info, Leg cramp on simvastatin"
   })
   void aStoryIsWalkedByKeyboard(String story, String indicator, String summary) {
-    Page page = open("try");
+    Page page = open("/try");
     Locator card = page.locator(".card").first();
 
     Tabs.reach(page, "a[href='/try?example=" + story + "']");
     page.keyboard().press("Enter");
-    assertThat(page).hasURL(root + "try?example=" + story);
+    assertThat(page).hasURL(url("/try?example=" + story));
     assertThat(page.locator(".stories [aria-current]")).hasCount(1);
     assertThat(card).hasClass("card " + indicator);
     assertThat(card.locator("h3")).containsText(summary);
@@ -147,7 +111,7 @@ class BedsideBrowserTest {
 
   @Test
   void whatWasThereBeforeTheDrugIsExplainedWithoutACard() {
-    Page page = open("try?example=the-spasm-came-first");
+    Page page = open("/try?example=the-spasm-came-first");
 
     assertThat(page.locator(".card")).hasCount(0);
     assertThat(page.locator(".empty")).containsText("No card");
@@ -158,7 +122,7 @@ class BedsideBrowserTest {
   @Test
   void whatIsChangedIsAssessedAndStaysInThePage() {
     List<String> urls = new ArrayList<>();
-    Page page = open("try?example=amitriptyline-and-low-sodium");
+    Page page = open("/try?example=amitriptyline-and-low-sodium");
     page.onRequest(request -> urls.add(request.url()));
     assertThat(page.locator(".card")).containsText("Acetaminophen");
 
@@ -171,7 +135,7 @@ class BedsideBrowserTest {
     assertThat(page.locator(".card .detail")).not().containsText("Acetaminophen");
     assertThat(page.locator("#result")).isFocused();
     assertThat(urls).isNotEmpty().noneMatch(url -> url.contains("Tylenol") || url.contains("129"));
-    assertThat(page).hasURL(root + "try?example=amitriptyline-and-low-sodium");
+    assertThat(page).hasURL(url("/try?example=amitriptyline-and-low-sodium"));
     assertThat(page.evaluate("localStorage.length + sessionStorage.length")).isEqualTo(0);
     page.reload();
     assertThat(page.locator("input[name=allergy]").first()).hasValue("");
@@ -179,7 +143,7 @@ class BedsideBrowserTest {
 
   @Test
   void anotherRowIsEmptyAndHasTheFocus() {
-    Page page = open("try?example=baclofen-stopped");
+    Page page = open("/try?example=baclofen-stopped");
 
     page.getByText("Another drug").click();
 
@@ -190,7 +154,7 @@ class BedsideBrowserTest {
 
   @Test
   void aFileIsAssessedAsItIsAndABrokenBundleIsSaidToBe() {
-    Page page = open("try");
+    Page page = open("/try");
 
     page.getByLabel("Assessed on").fill("2026-04-21");
     page.locator(".own > summary").click();
@@ -208,7 +172,7 @@ class BedsideBrowserTest {
 
   @Test
   void theBundleOfAnExampleIsChangedByHand() {
-    Page page = open("try?example=gabapentin-and-failing-kidneys");
+    Page page = open("/try?example=gabapentin-and-failing-kidneys");
 
     page.locator(".developer > summary").click();
     page.locator(".fill").click();
@@ -221,7 +185,7 @@ class BedsideBrowserTest {
 
   @Test
   void theBundleIsDownloadedAsItWasSent() throws IOException {
-    Page page = open("try?example=baclofen-stopped");
+    Page page = open("/try?example=baclofen-stopped");
 
     page.locator(".developer > summary").click();
     Download download = page.waitForDownload(() -> page.locator(".download").click());
@@ -231,7 +195,7 @@ class BedsideBrowserTest {
 
   @Test
   void theCopiedCommandIsAnsweredAsThePageWas() throws IOException, InterruptedException {
-    Page page = open("try?example=amitriptyline-and-low-sodium");
+    Page page = open("/try?example=amitriptyline-and-low-sodium");
 
     page.locator(".developer > summary").click();
     page.locator(".developer .copy").click();
@@ -242,7 +206,7 @@ class BedsideBrowserTest {
   }
 
   private String run(String command) throws IOException, InterruptedException {
-    String here = command.replaceFirst("'http://[^/]+/", "'" + root);
+    String here = command.replaceFirst("'http://[^/]+/", "'" + url("/"));
     Process process = new ProcessBuilder("bash", "-c", here).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
@@ -252,7 +216,7 @@ class BedsideBrowserTest {
   @Test
   void hostileTextInEveryFieldIsShownAsText() {
     String hostile = "\"><img src=x onerror=alert(1)><script>alert(2)</script>";
-    Page page = open("try?example=baclofen-stopped");
+    Page page = open("/try?example=baclofen-stopped");
 
     for (String field : List.of("drug", "dose", "finding", "value", "unit", "range", "allergy")) {
       page.locator("input[name=" + field + "]").last().fill(hostile);

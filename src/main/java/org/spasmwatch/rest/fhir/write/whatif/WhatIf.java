@@ -1,5 +1,7 @@
 package org.spasmwatch.rest.fhir.write.whatif;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +55,18 @@ class WhatIf {
     List<Example> patients =
         Stream.concat(examples.of(before).stream(), proposal.patients().stream()).toList();
     Map<String, List<CardChange>> changes = new LinkedHashMap<>();
+    Map<String, CardChange.Patient> read = new LinkedHashMap<>();
     for (Example patient : patients) {
-      List<CardChange> changed = CardChange.of(before, after, facts(before, after, patient));
+      CardChange.Patient facts = facts(before, after, patient);
+      read.put(patient.name(), facts);
+      List<CardChange> changed = CardChange.of(before, after, facts);
       if (!changed.isEmpty()) {
         changes.put(patient.name(), changed);
       }
     }
-    seen(call, proposal, before);
+    proposal
+        .patients()
+        .forEach(sent -> seen(call, before, requireNonNull(read.get(sent.name()), "read")));
     boolean executed = after.records().uses().stream().anyMatch(u -> u.id().equals(step.id()));
     return new Outlook(before.version(), executed, patients.size(), changes);
   }
@@ -85,11 +92,9 @@ class WhatIf {
   }
 
   /** Each patient whose data were sent has a line of their own in the audit trail. */
-  private void seen(Call call, Proposal proposal, KnowledgeBase knowledge) {
-    for (Example patient : proposal.patients()) {
-      trail.record(
-          Deed.assessment(knowledge.version(), facts(knowledge, patient).patient(), PURPOSE),
-          Origin.within(call.caller().name()));
-    }
+  private void seen(Call call, KnowledgeBase knowledge, CardChange.Patient patient) {
+    trail.record(
+        Deed.assessment(knowledge.version(), patient.before().patient(), PURPOSE),
+        Origin.within(call.caller().name()));
   }
 }
