@@ -69,12 +69,16 @@ public final class CardWriter {
         explanation);
   }
 
-  /** What makes it this card: the problem, what is to be done, and the statements' versions. */
+  /**
+   * What makes it this card: the problem, of a treatment its drug, what is to be done, and the
+   * statements' versions.
+   */
   private static String name(Concern concern, Explanation explanation) {
     String action = concern.action().name().toLowerCase(Locale.ROOT);
     return (concern.planned() ? "planned " : "")
         + concern.problem()
         + " "
+        + (concern.ofTreatment() ? concern.firstDrug() + " " : "")
         + action
         + " "
         + String.join(" ", new TreeSet<>(explanation.statements()));
