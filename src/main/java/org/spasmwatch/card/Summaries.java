@@ -218,11 +218,7 @@ final class Summaries {
   private String problem(Concern concern, List<Symptom> all, int symptoms) {
     String what =
         Words.list(
-            all.stream()
-                .map(s -> words.finding(s.concept()))
-                .distinct()
-                .limit(symptoms)
-                .toList(),
+            all.stream().map(s -> words.finding(s.concept())).distinct().limit(symptoms).toList(),
             "and");
     List<String> flags = flags(concern).limit(symptoms).toList();
     if (what.isEmpty()) {

@@ -48,6 +48,11 @@ public record Span(Instant earliest, Instant latest) {
     return !earliest.equals(Instant.MIN);
   }
 
+  /** The same, that much later. */
+  public Span later(Duration by) {
+    return new Span(bounded() ? earliest.plus(by) : earliest, plus(latest, by));
+  }
+
   /** Whether both could lie within the given time of each other. */
   public boolean within(Duration distance, Span other) {
     return !latest.isBefore(minus(other.earliest, distance))

@@ -23,10 +23,7 @@ class OtherCausesTest {
   @Test
   void everyDrugWhoseCardSpeaksOfAMovementIsWeighedAgainstOtherConditions() {
     List<String> speaking =
-        knowledge.records().drugs().stream()
-            .map(Drug::id)
-            .filter(this::speaksOfAMovement)
-            .toList();
+        knowledge.records().drugs().stream().map(Drug::id).filter(this::speaksOfAMovement).toList();
 
     assertThat(speaking).isNotEmpty().allMatch(drug -> knowledge.isA(drug, CLASS));
   }

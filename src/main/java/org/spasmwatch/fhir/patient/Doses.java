@@ -76,11 +76,7 @@ final class Doses {
   /** Taken while what was handed over lasts; without a word on that nobody knows. */
   private MedicationUse handedOver(Item item, Medications.Named drugs) {
     Span when = item.time("whenHandedOver", "whenPrepared", "recorded").orElse(null);
-    Supply supply =
-        Lengths.of(item.at("daysSupply"))
-            .filter(length -> when != null && item.status().equals("completed"))
-            .map(length -> new Supply(later(when, length), true))
-            .orElse(null);
+    Supply supply = supply(item, when);
     DailyDose dose = new Dosages(item, drugs.content()).daily(at).orElse(null);
     return new MedicationUse(
         item.reference(),
@@ -92,6 +88,13 @@ final class Doses {
         drugs.certain(),
         reasons.of(item),
         supply);
+  }
+
+  private static @Nullable Supply supply(Item item, @Nullable Span when) {
+    Duration length = Lengths.of(item.at("daysSupply")).orElse(null);
+    return when == null || length == null || !item.status().equals("completed")
+        ? null
+        : new Supply(when.later(length), true);
   }
 
   private MedicationUse given(Item item, Medications.Named drugs, Status status) {
@@ -117,10 +120,6 @@ final class Doses {
         .flatMap(form -> item.time("effective" + form, "occurence" + form).stream())
         .findFirst()
         .orElse(null);
-  }
-
-  private static Span later(Span span, Duration by) {
-    return new Span(span.earliest().plus(by), span.latest().plus(by));
   }
 
   /** Those of them that are of drugs which no statement and no order names. */

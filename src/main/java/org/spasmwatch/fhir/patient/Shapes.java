@@ -12,8 +12,7 @@ import org.spasmwatch.fhir.FhirVersion;
  */
 final class Shapes {
   private static final List<String> DRUG_RECORDS =
-      List.of(
-          "MedicationStatement", "MedicationRequest", Doses.DISPENSE, Doses.ADMINISTRATION);
+      List.of("MedicationStatement", "MedicationRequest", Doses.DISPENSE, Doses.ADMINISTRATION);
 
   private Shapes() {}
 

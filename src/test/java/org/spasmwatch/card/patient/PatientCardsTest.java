@@ -172,10 +172,7 @@ class PatientCardsTest {
 
     assertThat(cards)
         .isNotEmpty()
-        .allSatisfy(
-            card ->
-                assertThat(card.detail())
-                    .containsAnyOf("Do not stop", "Do not start"));
+        .allSatisfy(card -> assertThat(card.detail()).containsAnyOf("Do not stop", "Do not start"));
   }
 
   @Test
