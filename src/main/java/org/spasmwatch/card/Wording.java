@@ -14,6 +14,8 @@ public interface Wording {
   record Text(String summary, String detail) {}
 
   /**
+   * What is read of one concern.
+   *
    * @param stopped the drugs that a card of the same answer tells to stop at once
    */
   Text of(Concern concern, Set<String> stopped);

@@ -38,6 +38,8 @@ final class Steps {
   }
 
   /**
+   * How soon to ask for help, and what not to do alone.
+   *
    * @param stopped the medicines of which another message says to stop: nothing is said against it
    */
   List<String> todo(Concern concern, Set<String> stopped) {
