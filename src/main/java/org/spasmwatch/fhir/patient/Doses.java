@@ -122,12 +122,16 @@ final class Doses {
         .orElse(null);
   }
 
-  /** Those of them that are of drugs which no statement and no order names. */
+  /**
+   * Those of them that are of drugs which no statement and no order names, but as one that is only
+   * meant to be taken.
+   */
   static List<MedicationUse> beside(List<MedicationUse> recorded, List<MedicationUse> doses) {
     return doses.stream()
         .filter(
             dose ->
                 recorded.stream()
+                    .filter(use -> use.status() != Status.INTENDED)
                     .flatMap(use -> use.drugs().stream())
                     .noneMatch(dose.drugs()::contains))
         .toList();
