@@ -19,6 +19,7 @@ class Assets {
   private static final List<String> FILES =
       Stream.of(
               "style.css",
+              "home.css",
               "bedside.css",
               "integrate.css",
               "workbench.js",

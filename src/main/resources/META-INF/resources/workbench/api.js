@@ -24,7 +24,7 @@ async function call(path, init, box) {
 /** Brings an answer into sight that came elsewhere on the page. */
 function inSight(box) {
   const { top } = box.getBoundingClientRect();
-  if (top < 0 || top > innerHeight - 160) box.scrollIntoView({ block: 'center' });
+  if (top < 0 || top > innerHeight - 160) box.scrollIntoView({ block: 'start' });
 }
 
 // A body stands between marks, so that nothing in it is read by the shell.

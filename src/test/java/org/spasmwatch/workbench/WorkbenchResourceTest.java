@@ -83,6 +83,7 @@ class WorkbenchResourceTest {
     int bytes =
         page("/").extract().asByteArray().length
             + given().get("/workbench/style.css").asByteArray().length
+            + given().get("/workbench/home.css").asByteArray().length
             + given().get("/workbench/workbench.js").asByteArray().length
             + given().get("/workbench/sign.svg").asByteArray().length
             + given().get("/webjars/htmx.org/2.0.4/dist/htmx.min.js").asByteArray().length;
