@@ -31,6 +31,9 @@ class ReplicasTest {
   private static final Path EXAMPLE = Path.of("docs/examples/gabapentin-and-failing-kidneys.json");
   private static final String MYOCLONUS = "/fhir/r5/ClinicalUseDefinition/gabapentin-myoclonus";
 
+  /** HAProxy hangs up on a client whose replica did, so that the client may try again. */
+  private static final String NOBODY = "";
+
   private static Cluster cluster;
 
   private final Ledger ledger = new Ledger();
@@ -85,7 +88,7 @@ class ReplicasTest {
       List<Call> calls = load.stop();
       Report.print("killed", calls);
       assertThat(failed(calls))
-          .allSatisfy(call -> assertThat(call.server()).isEqualTo(killed.name()))
+          .allSatisfy(call -> assertThat(call.server()).isIn(killed.name(), NOBODY))
           .allSatisfy(call -> assertThat(call.begun()).isBefore(gone))
           .allSatisfy(call -> assertThat(call.ended()).isAfter(before));
       assertThat(calls).anyMatch(c -> c.server().equals(killed.name()) && c.begun().isAfter(gone));
