@@ -22,16 +22,18 @@ final class Cluster implements AutoCloseable {
   private static final String SERVICE = "spasmwatch_service";
 
   /** Several start on few cores: what compiles soon counts for more than what runs fastest. */
-  private static final String JVM = "-Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+  private static final String QUICK = "-Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   private final Path folder;
+  private final String jvm;
   private final int standbyPort;
   private final List<AutoCloseable> parts = new ArrayList<>();
   private final List<Replica> replicas = new ArrayList<>();
   private final Postgresql database;
   private final Balancer balancer;
 
-  private Cluster(String name, int count) throws Exception {
+  private Cluster(String name, int count, String jvm) throws Exception {
+    this.jvm = jvm;
     this.folder = Files.createDirectories(FOLDER.resolve(name));
     this.standbyPort = Program.freePort();
     Runtime.getRuntime().addShutdownHook(new Thread(this::close));
@@ -48,7 +50,12 @@ final class Cluster implements AutoCloseable {
   }
 
   static Cluster start(String name, int count) throws Exception {
-    return new Cluster(name, count);
+    return start(name, count, QUICK);
+  }
+
+  /** With these options for each JVM. */
+  static Cluster start(String name, int count, String jvm) throws Exception {
+    return new Cluster(name, count, jvm);
   }
 
   private <T extends AutoCloseable> T add(T part) {
@@ -60,7 +67,7 @@ final class Cluster implements AutoCloseable {
     Map<String, String> environment =
         new HashMap<>(Closed.environment(database.dataSource(role, standbyPort)));
     environment.put("SPASMWATCH_DATABASE_SERVICE_ROLE", SERVICE);
-    environment.put("JAVA_TOOL_OPTIONS", JVM);
+    environment.put("JAVA_TOOL_OPTIONS", jvm);
     return environment;
   }
 

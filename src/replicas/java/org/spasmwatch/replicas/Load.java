@@ -27,7 +27,8 @@ final class Load implements AutoCloseable {
     HttpResponse<String> on(Client client) throws Exception;
   }
 
-  private Load(Client client) {
+  /** Nothing but what is added. */
+  Load(Client client) {
     this.client = client;
   }
 
@@ -41,7 +42,7 @@ final class Load implements AutoCloseable {
         .and("search", BETWEEN, c -> c.get("/fhir/r4b/ClinicalUseDefinition?_count=5"));
   }
 
-  private static HttpResponse<String> cards(Client client) throws Exception {
+  static HttpResponse<String> cards(Client client) throws Exception {
     HttpResponse<String> answer = client.cards();
     boolean same =
         answer.statusCode() != 200

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,13 +78,22 @@ record Postgresql(Path folder, int port) implements AutoCloseable {
   }
 
   private void signal(String signal) throws Exception {
-    long postmaster =
-        Long.parseLong(Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip());
     List<String> line = new ArrayList<>(List.of("kill", signal));
-    ProcessHandle process = ProcessHandle.of(postmaster).orElseThrow();
-    Stream.concat(Stream.of(process), process.children())
-        .forEach(one -> line.add(String.valueOf(one.pid())));
+    processes().forEach(process -> line.add(String.valueOf(process.pid())));
     ended(new ProcessBuilder(line).inheritIO().start(), line);
+  }
+
+  private Stream<ProcessHandle> processes() throws IOException {
+    String postmaster = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).strip();
+    ProcessHandle process = ProcessHandle.of(Long.parseLong(postmaster)).orElseThrow();
+    return Stream.concat(Stream.of(process), process.children());
+  }
+
+  /** What its processes have used of all cores, as far as they still run. */
+  Duration cpu() throws IOException {
+    return processes()
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** The settings of a service that works on this one, or on the other when that is the primary. */

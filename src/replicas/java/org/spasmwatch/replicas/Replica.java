@@ -2,6 +2,7 @@ package org.spasmwatch.replicas;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -58,8 +59,17 @@ final class Replica implements AutoCloseable {
     return new Metrics(program.get("/q/metrics").body());
   }
 
-  Path log() {
-    return program.log();
+  /** What it has used of all cores since it was started. */
+  Duration cpu() {
+    return program.process().info().totalCpuDuration().orElseThrow();
+  }
+
+  /** The bytes of the heap that are in use once all that is not has been cleared away. */
+  double heap() throws IOException, InterruptedException {
+    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+    long pid = program.process().pid();
+    new ProcessBuilder(jcmd.toString(), String.valueOf(pid), "GC.run").start().waitFor();
+    return metrics().sum("jvm_memory_used_bytes", "area=\"heap\"");
   }
 
   /** Ends it at once, as a lost node does; returns when it was gone. */
