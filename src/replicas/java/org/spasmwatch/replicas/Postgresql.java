@@ -73,6 +73,19 @@ record Postgresql(Path folder, int port) implements AutoCloseable {
     signal("-STOP");
   }
 
+  /** Whatever was done to it. */
+  void bringBack() throws Exception {
+    if (running()) {
+      thaw();
+    } else {
+      resume();
+    }
+  }
+
+  private boolean running() {
+    return Files.exists(folder.resolve("data/postmaster.pid"));
+  }
+
   void thaw() throws Exception {
     signal("-CONT");
   }
@@ -136,7 +149,7 @@ record Postgresql(Path folder, int port) implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+      if (running()) {
         thaw();
         stop();
       }
