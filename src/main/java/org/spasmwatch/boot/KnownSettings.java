@@ -33,6 +33,7 @@ final class KnownSettings {
           "spasmwatch.cds.clients.<name>.jwks-url",
           "spasmwatch.cds.clients.<name>.tenants",
           "spasmwatch.cds.cors-origins",
+          "spasmwatch.cds.hooks",
           "spasmwatch.cds.mode",
           "spasmwatch.cds.open.fhir-servers",
           "spasmwatch.cds.replay-without-store",

@@ -83,6 +83,11 @@ final class Round implements Budget {
     return bytes.addAndGet(-some) >= 0;
   }
 
+  @Override
+  public void giveBack(long some) {
+    bytes.addAndGet(some);
+  }
+
   boolean takeResources(int some) {
     return resources.addAndGet(-some) >= 0;
   }

@@ -27,6 +27,10 @@ public class Gate {
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+/[!#$%&'*+.^_`|~0-9A-Za-z-]+\\s*(;|$)");
 
+  /** The router lets one of HTTP/1.0 pass, and the framework behind cannot do without. */
+  private static final Problem HOSTLESS =
+      Problem.of(400, "required", "a request names its Host, in that header");
+
   private final Limits limits;
 
   Gate(Limits limits) {
@@ -66,7 +70,7 @@ public class Gate {
   /** The router itself refuses what does not name a host (RFC 9112, 3.2), before any filter. */
   private static void unrouted(RoutingContext context) {
     if (context.statusCode() == 400 && context.request().authority() == null) {
-      refuse(context, Problem.of(400, "required", "a request of HTTP/1.1 names the Host"));
+      refuse(context, HOSTLESS);
     } else {
       context.next();
     }
@@ -82,6 +86,9 @@ public class Gate {
   }
 
   private Optional<Problem> problem(HttpServerRequest request) {
+    if (request.authority() == null) {
+      return Optional.of(HOSTLESS);
+    }
     if (request.uri().length() > Uris.LONGEST) {
       return Optional.of(
           Problem.of(

@@ -1,11 +1,13 @@
 package org.spasmwatch.ehr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.spasmwatch.testkit.Hooks.GABAPENTIN;
 import static org.spasmwatch.testkit.Hooks.call;
 import static org.spasmwatch.testkit.Hooks.searchset;
 import static org.spasmwatch.testkit.Hooks.with;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -152,22 +155,46 @@ class HostileAnswersTest extends Fetching {
 
   @Test
   void anAnswerWithoutEndIsCutOff() {
-    byte[] block = " ".repeat(65_536).getBytes(StandardCharsets.UTF_8);
-    CountDownLatch cutOff = new CountDownLatch(1);
-    ehr.on(
-        "Condition",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
-          exchange.sendResponseHeaders(200, 0);
-          try {
-            while (cutOff.getCount() > 0) {
-              exchange.getResponseBody().write(block);
-            }
-          } catch (IOException e) {
-            cutOff.countDown();
-          }
-        });
+    ehr.on("Condition", endless(new CountDownLatch(1)));
 
     assertThat(reason()).contains("sent more than is taken");
+  }
+
+  @Test
+  void anAnswerWithoutEndCostsTheOthersNothing() {
+    CountDownLatch cutOff = new CountDownLatch(1);
+    ehr.on("AllergyIntolerance", endless(cutOff));
+    ehr.on("Condition", exchange -> afterwards(cutOff, exchange));
+    ObjectNode call = with(call(), "medicationRequests", searchset(GABAPENTIN));
+    ((ObjectNode) call.path("prefetch")).remove(List.of("conditions", "allergies"));
+
+    Completed completed = usual().complete(prefetch(call.path("prefetch")), open());
+
+    assertThat(facts(completed).findings()).hasSize(1);
+    assertThat(reasons(completed)).hasSize(1).allMatch(r -> r.contains("sent more than is taken"));
+  }
+
+  private static void afterwards(CountDownLatch cutOff, HttpExchange exchange) throws IOException {
+    try {
+      assertThat(cutOff.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
+    Ehr.send(exchange, 200, searchset(MYOCLONUS));
+  }
+
+  private static HttpHandler endless(CountDownLatch cutOff) {
+    byte[] block = " ".repeat(65_536).getBytes(StandardCharsets.UTF_8);
+    return exchange -> {
+      exchange.getResponseHeaders().set("Content-Type", "application/fhir+json");
+      exchange.sendResponseHeaders(200, 0);
+      try {
+        while (cutOff.getCount() > 0) {
+          exchange.getResponseBody().write(block);
+        }
+      } catch (IOException e) {
+        cutOff.countDown();
+      }
+    };
   }
 }

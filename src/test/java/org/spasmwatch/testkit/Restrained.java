@@ -4,9 +4,9 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * The program with all on that makes it say less: silent mode, statements switched off, and a
- * development token, besides which no other is good. A number of the policy and the table of
- * products are the hospital's own.
+ * The program with all on that makes it say less: silent mode, two hooks alone, statements switched
+ * off, and a development token, besides which no other is good. A number of the policy and the
+ * table of products are the hospital's own.
  */
 public final class Restrained implements QuarkusTestProfile {
   /** A statement that is switched off. */
@@ -23,6 +23,8 @@ public final class Restrained implements QuarkusTestProfile {
     return Map.of(
         "spasmwatch.cds.mode",
         "silent",
+        "spasmwatch.cds.hooks",
+        "patient-view,order-select",
         "spasmwatch.dev-token",
         TOKEN,
         "spasmwatch.knowledge.beyond-sources",

@@ -7,4 +7,7 @@ public interface Budget {
 
   /** Takes bytes from it; false when there are not so many left. */
   boolean take(long bytes);
+
+  /** Gives back what was taken for an answer that is of no use, for the others. */
+  void giveBack(long bytes);
 }

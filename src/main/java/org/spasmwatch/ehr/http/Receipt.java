@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.ehr.http.Answer.Kind;
 
@@ -25,6 +26,7 @@ final class Receipt {
   private final Budget budget;
   private final Trees trees;
   private final Buffer body = Buffer.buffer();
+  private final AtomicLong taken = new AtomicLong();
 
   Receipt(HttpClientResponse response, Promise<Answer> ended, Budget budget, Trees trees) {
     this.response = response;
@@ -41,16 +43,28 @@ final class Receipt {
     } else if (!identity() || !json(response.getHeader(HttpHeaders.CONTENT_TYPE))) {
       ended.tryComplete(Answer.of(Kind.NO_JSON));
     } else {
+      ended.future().onSuccess(this::settle);
       response.handler(this::take);
       response.endHandler(end -> trees.read(body.getBytes()).onSuccess(ended::tryComplete));
     }
   }
 
   private void take(Buffer part) {
+    if (ended.future().isComplete()) {
+      return;
+    }
+    taken.addAndGet(part.length());
     if (budget.take(part.length())) {
       body.appendBuffer(part);
     } else {
       ended.tryComplete(Answer.of(Kind.TOO_LARGE));
+    }
+  }
+
+  /** One answer without end shall not cost the others theirs. */
+  private void settle(Answer answer) {
+    if (answer.kind() != Kind.OK) {
+      budget.giveBack(taken.get());
     }
   }
 

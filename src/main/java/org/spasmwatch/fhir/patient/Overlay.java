@@ -51,7 +51,8 @@ final class Overlay {
     Overlay overlay = new Overlay(moment, at, bundle);
     List<JsonNode> brought = moment.resources();
     for (int i = 0; i < brought.size(); i++) {
-      if (brought.get(i) instanceof ObjectNode resource) {
+      if (brought.get(i) instanceof ObjectNode resource
+          && resource.path("resourceType").isTextual()) {
         overlay.lay(resource, moment.pointer(i));
       } else {
         bundle.tell(moment.pointer(i), Cause.FORM, "the entry has no resource");

@@ -2,10 +2,12 @@ package org.spasmwatch.rest.assessment;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.FhirVersion;
+import org.spasmwatch.rest.Excluded;
 
 /** The forms of an answer, the one that nobody has to ask for first. */
 enum Form {
@@ -41,8 +43,9 @@ enum Form {
 
   /** Of the types that are accepted, the best that is on offer decides; they come best first. */
   static Accepted of(HttpHeaders headers) {
-    return headers.getAcceptableMediaTypes().stream()
-        .flatMap(accepted -> offered(accepted).stream())
+    List<MediaType> ranges = headers.getAcceptableMediaTypes();
+    return ranges.stream()
+        .flatMap(accepted -> offered(accepted, ranges).stream())
         .findFirst()
         .orElse(new Accepted(CARDS, null));
   }
@@ -55,8 +58,9 @@ enum Form {
         .orElse(new Accepted(FHIR_JSON, null));
   }
 
-  private static Optional<Accepted> offered(MediaType accepted) {
+  private static Optional<Accepted> offered(MediaType accepted, List<MediaType> ranges) {
     return Stream.of(values())
+        .filter(form -> !Excluded.isExcluded(form.type, ranges))
         .filter(form -> form.type.isCompatible(accepted) || (form.xml() && isXml(accepted)))
         .findFirst()
         .map(form -> new Accepted(form, version(accepted)));

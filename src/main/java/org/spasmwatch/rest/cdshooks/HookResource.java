@@ -30,9 +30,15 @@ public class HookResource {
   private final Intake intake;
   private final AnswerCall answer;
   private final RegisteredServers registered;
+  private final List<Service> offered;
 
   HookResource(
-      CurrentKnowledge current, Intake intake, AnswerCall answer, RegisteredServers registered) {
+      CurrentKnowledge current,
+      Intake intake,
+      AnswerCall answer,
+      RegisteredServers registered,
+      CdsSettings settings) {
+    this.offered = Services.offered(settings);
     this.current = current;
     this.intake = intake;
     this.answer = answer;
@@ -46,7 +52,7 @@ public class HookResource {
   public Response discover() {
     return current
         .find()
-        .map(knowledge -> Discovery.of(Services.ALL, Queries.of(knowledge.terms())))
+        .map(knowledge -> Discovery.of(offered, Queries.of(knowledge.terms())))
         .map(json -> Response.ok(json.toString(), MediaType.APPLICATION_JSON).build())
         .orElseGet(Intake::noKnowledge);
   }
@@ -60,7 +66,7 @@ public class HookResource {
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable Long length,
       @Context RoutingContext context) {
-    List<Service> services = Services.of(id);
+    List<Service> services = offered.stream().filter(s -> s.id().equals(id)).toList();
     Sender sender = new Sender(registered.of(Callers.of(context)), Trail.of(context));
     return services.isEmpty()
         ? Uni.createFrom().item(HookResource::noService)

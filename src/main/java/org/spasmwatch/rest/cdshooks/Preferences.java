@@ -3,9 +3,10 @@ package org.spasmwatch.rest.cdshooks;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.spasmwatch.app.Audience;
@@ -22,9 +23,6 @@ import org.spasmwatch.card.Card.Indicator;
 record Preferences(Audience audience, Indicator least, int most, boolean ofLanguage) {
   /** The language of cards; a warning in another one than was wished is better than none. */
   static final String LANGUAGE = "en";
-
-  /** RFC 5646, 2.1, in outline; none has more parts than that in practice (4.4.1). */
-  private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}");
 
   private static final String EXTENSION = "extension";
   private static final String OURS = "org.spasmwatch.preferences";
@@ -88,10 +86,20 @@ record Preferences(Audience audience, Indicator least, int most, boolean ofLangu
 
   private static boolean language(JsonNode wish, Fields fields, String path) {
     boolean named = !wish.isMissingNode() && !wish.isNull();
-    if (named && !(wish.isTextual() && TAG.matcher(wish.asText()).matches())) {
-      fields.wrong(path, path + " has to be a language tag, such as en or de-CH");
+    if (named && !(wish.isTextual() && isTag(wish.asText()))) {
+      fields.wrong(path, path + " has to be one language tag (BCP 47), such as en or de-CH");
     }
     return named;
+  }
+
+  /** Whether it is well-formed (RFC 5646, 2.2.9), with the tags of old and of private use. */
+  private static boolean isTag(String text) {
+    try {
+      new Locale.Builder().setLanguageTag(text);
+      return !text.isEmpty();
+    } catch (IllformedLocaleException e) {
+      return false;
+    }
   }
 
   private static Audience audience(JsonNode wish, Fields fields, String path) {

@@ -2,7 +2,10 @@ package org.spasmwatch.rest.cdshooks;
 
 import java.util.List;
 
-/** The services on offer: one line for each hook of each id. */
+/**
+ * The services on offer: one line for each hook of each id. The hook that most EHRs have stands
+ * last of its id: the public Sandbox, which knows a service by its URL alone, keeps the last.
+ */
 public final class Services {
   private static final String REVIEW = "spasm-review";
   private static final String REVIEW_TITLE = "Spasmwatch: drugs behind muscle spasm";
@@ -14,7 +17,6 @@ public final class Services {
 
   public static final List<Service> ALL =
       List.of(
-          review(Hook.PATIENT_VIEW, "On opening a chart:" + SAYS),
           review(
               Hook.ENCOUNTER_DISCHARGE,
               "On discharge:"
@@ -24,6 +26,15 @@ public final class Services {
           review(
               Hook.PROBLEM_LIST_ITEM_CREATE,
               "On writing down a problem, with which the finding counts as there:" + SAYS),
+          review(Hook.PATIENT_VIEW, "On opening a chart:" + SAYS),
+          orders(
+              Hook.MEDICATION_REFILL,
+              "On a request for a refill: says whether a muscle symptom of the patient may come"
+                  + " from the drug, and whether it is taken beyond its time."),
+          orders(
+              Hook.MEDICATION_VERIFY,
+              "When a pharmacist verifies an order in force: says of its drug what a review would"
+                  + " say, and whether it could be checked."),
           orders(
               Hook.ORDER_SELECT,
               "While orders are selected: says of the selected ones whether the drug can cause what"
@@ -33,15 +44,7 @@ public final class Services {
               Hook.ORDER_SIGN,
               "Before orders are signed: the same of all of them; also of an order that is stopped"
                   + " and whose drug must not end abruptly, and names drugs that it could not"
-                  + " check."),
-          orders(
-              Hook.MEDICATION_REFILL,
-              "On a request for a refill: says whether a muscle symptom of the patient may come"
-                  + " from the drug, and whether it is taken beyond its time."),
-          orders(
-              Hook.MEDICATION_VERIFY,
-              "When a pharmacist verifies an order in force: says of its drug what a review would"
-                  + " say, and whether it could be checked."));
+                  + " check."));
 
   private Services() {}
 
@@ -51,6 +54,14 @@ public final class Services {
 
   private static Service orders(Hook hook, String description) {
     return new Service(ORDERS, hook, ORDERS_TITLE, description);
+  }
+
+  /** Those of the hooks that a hospital has chosen. */
+  public static List<Service> offered(CdsSettings settings) {
+    return settings
+        .hooks()
+        .map(hooks -> ALL.stream().filter(service -> hooks.contains(service.hook())).toList())
+        .orElse(ALL);
   }
 
   /** The entries of this id; none when there is no such service. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.feedback.Feedback;
 import org.spasmwatch.app.feedback.Feedback.Outcome;
@@ -28,6 +29,10 @@ final class FeedbackReader {
   static final int LONGEST_COMMENT = 4000;
   private static final int MOST_SUGGESTIONS = 100;
   private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+  private static final Pattern RFC_3339 =
+      Pattern.compile(
+          "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)",
+          Pattern.CASE_INSENSITIVE);
   private static final String MEND = "send the uuid as the answer had it";
 
   private final String service;
@@ -132,9 +137,12 @@ final class FeedbackReader {
     return Optional.of(at);
   }
 
+  /** Java reads more than RFC 3339, such as signed years, and of a fraction only nine digits. */
   private static Optional<OffsetDateTime> time(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text));
+      return RFC_3339.matcher(text).matches()
+          ? Optional.of(OffsetDateTime.parse(text.replaceFirst("(\\.\\d{9})\\d+", "$1")))
+          : Optional.empty();
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
@@ -168,8 +176,13 @@ final class FeedbackReader {
 
   /** Our code, or that it is none of ours. */
   private static @Nullable String reason(Fields fields) {
-    if (!fields.optionalObject("overrideReason")
-        || !fields.optionalObject("overrideReason.reason")) {
+    if (!fields.optionalObject("overrideReason")) {
+      return null;
+    }
+    if (!fields.has("overrideReason.reason") && !fields.has("overrideReason.userComment")) {
+      fields.wrong("overrideReason", "overrideReason has to have a reason, a userComment, or both");
+    }
+    if (!fields.optionalObject("overrideReason.reason")) {
       return null;
     }
     Optional<String> code = fields.text("overrideReason.reason.code");

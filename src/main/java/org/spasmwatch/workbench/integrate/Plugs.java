@@ -7,6 +7,7 @@ import org.spasmwatch.app.FollowKnowledge;
 import org.spasmwatch.app.InForce;
 import org.spasmwatch.app.KnowledgeStart;
 import org.spasmwatch.fhir.patient.Queries;
+import org.spasmwatch.rest.cdshooks.CdsSettings;
 import org.spasmwatch.rest.cdshooks.Services;
 import org.spasmwatch.rest.fhir.PublicUrl;
 import org.spasmwatch.workbench.bedside.Stories;
@@ -33,8 +34,10 @@ class Plugs {
   private final PublicUrl url;
   private final KnowledgeStart start;
   private final FollowKnowledge follow;
+  private final CdsSettings settings;
 
-  Plugs(PublicUrl url, KnowledgeStart start, FollowKnowledge follow) {
+  Plugs(PublicUrl url, KnowledgeStart start, FollowKnowledge follow, CdsSettings settings) {
+    this.settings = settings;
     this.url = url;
     this.start = start;
     this.follow = follow;
@@ -42,7 +45,7 @@ class Plugs {
 
   Plug of(InForce now, Locale locale) {
     List<Offered> services =
-        Services.ALL.stream()
+        Services.offered(settings).stream()
             .map(s -> new Offered(s.id(), s.hook().code(), s.hook().version(), s.description()))
             .toList();
     List<Template> prefetch =

@@ -30,6 +30,9 @@ class TlsTest {
         public boolean take(long bytes) {
           return true;
         }
+
+        @Override
+        public void giveBack(long bytes) {}
       };
 
   @TempDir private static Path folder;

@@ -142,6 +142,24 @@ class FormsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiterString = " -> ",
+      value = {
+        "application/json;q=0, */* -> text/plain",
+        "application/json;q=0, text/plain;q=0, */* -> application/fhir+json",
+        "application/*;q=0, */*;q=0.1 -> text/plain",
+        "*/*;q=0 -> 406",
+        "application/json;q=0 -> 406"
+      })
+  void aFormThatIsExcludedIsNotAnswered(String accept, String answered) throws IOException {
+    Response response = assess(FHIR_JSON, example(), accept);
+
+    String form = response.contentType().replaceFirst(";.*", "");
+    assertThat(response.statusCode() == 200 ? form : "" + response.statusCode())
+        .isEqualTo(answered);
+  }
+
+  @ParameterizedTest
   @CsvSource({"maybe, application/json, 400", "true, application/fhir+json, 406"})
   void anExplanationHasOneForm(String explain, String accept, int status) throws IOException {
     request(FHIR_JSON)

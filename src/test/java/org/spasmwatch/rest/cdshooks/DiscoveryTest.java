@@ -40,7 +40,7 @@ class DiscoveryTest {
 
   @Test
   void theReviewIsOfferedOnOpeningAChart() {
-    JsonNode service = discovered().at("/services/0");
+    JsonNode service = discovered().at("/services/2");
 
     assertThat(service.path("id").asText()).isEqualTo("spasm-review");
     assertThat(service.path("hook").asText()).isEqualTo("patient-view");
@@ -54,13 +54,13 @@ class DiscoveryTest {
     assertThat(discovered().path("services"))
         .extracting(s -> s.path("id").asText() + " " + s.path("hook").asText())
         .containsExactly(
-            "spasm-review patient-view",
             "spasm-review encounter-discharge",
             "spasm-review problem-list-item-create",
-            "spasm-order-check order-select",
-            "spasm-order-check order-sign",
+            "spasm-review patient-view",
             "spasm-order-check medication-refill",
-            "spasm-order-check medication-verify");
+            "spasm-order-check medication-verify",
+            "spasm-order-check order-select",
+            "spasm-order-check order-sign");
   }
 
   @Test

@@ -74,7 +74,7 @@ class PreferencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"en", "en-US", "de", "tlh"})
+  @ValueSource(strings = {"en", "en-US", "de", "tlh", "x-private", "i-klingon", "zh-Hant-TW"})
   void whichLanguageItIsInIsSaidWhereOneIsWished(String language) {
     ObjectNode call = Hooks.myoclonus();
     call.putObject("extension").putObject("org.spasmwatch.preferences").put("language", language);
@@ -95,6 +95,10 @@ class PreferencesTest {
         "{\"language\": 1}",
         "{\"language\": \"d\"}",
         "{\"language\": \"de; drop\"}",
+        "{\"language\": \"\"}",
+        "{\"language\": \"de_CH\"}",
+        "{\"language\": \"de,en;q=0.5\"}",
+        "{\"language\": [\"de\", \"en\"]}",
         "{\"language\": \"de-a-b-c-d-e-f-g-h-i\"}"
       })
   void aWishThatCannotBeMetIsNamed(String preferences) {

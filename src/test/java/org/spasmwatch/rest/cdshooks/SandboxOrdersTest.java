@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,6 +175,7 @@ class SandboxOrdersTest {
         .containsOnly("MedicationRequest/request-123");
   }
 
+  /** Dismissed without a reason, then with one of ours, of which it sends code and system. */
   @Test
   void whatWasDoneAboutCardsIsTaken() {
     JsonNode card =
@@ -186,17 +188,20 @@ class SandboxOrdersTest {
         .putArray("acceptedSuggestions")
         .addObject()
         .put("id", card.at("/suggestions/0/uuid").asText());
-    ObjectNode overridden = (ObjectNode) Bundles.json("{\"feedback\": [{}]}");
-    ObjectNode reason =
-        ((ObjectNode) overridden.at("/feedback/0"))
-            .put("card", card.path("uuid").asText())
-            .put("outcome", "overridden")
-            .put("outcomeTimestamp", "2026-04-21T10:16:30.123Z")
-            .putObject("overrideReason");
-    reason.set("reason", card.at("/overrideReasons/0"));
-    reason.put("userComment", "as discussed");
+    ObjectNode dismissed = (ObjectNode) Bundles.json("{\"feedback\": [{}]}");
+    ((ObjectNode) dismissed.at("/feedback/0"))
+        .put("card", card.path("uuid").asText())
+        .put("outcome", "overridden")
+        .put("outcomeTimestamp", "2026-04-21T10:16:30.123Z");
+    ObjectNode overridden = dismissed.deepCopy();
+    ((ObjectNode) overridden.at("/feedback/0"))
+        .putObject("overrideReason")
+        .putObject("reason")
+        .put("code", card.at("/overrideReasons/1/code").asText())
+        .put("system", card.at("/overrideReasons/1/system").asText());
 
-    assertThat(send(Hooks.ORDERS + "/feedback", accepted).statusCode()).isEqualTo(200);
-    assertThat(send(Hooks.ORDERS + "/feedback", overridden).statusCode()).isEqualTo(200);
+    for (ObjectNode done : List.of(accepted, dismissed, overridden)) {
+      assertThat(send(Hooks.ORDERS + "/feedback", done).statusCode()).isEqualTo(200);
+    }
   }
 }

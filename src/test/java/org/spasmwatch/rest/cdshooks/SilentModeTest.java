@@ -1,11 +1,13 @@
 package org.spasmwatch.rest.cdshooks;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spasmwatch.testkit.Hooks.answer;
 import static org.spasmwatch.testkit.Hooks.call;
 import static org.spasmwatch.testkit.Hooks.condition;
 import static org.spasmwatch.testkit.Hooks.myoclonus;
 import static org.spasmwatch.testkit.Hooks.post;
+import static org.spasmwatch.testkit.Outcomes.issue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +27,7 @@ import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Hooks;
 import org.spasmwatch.testkit.Restrained;
 
-/** A hospital's first weeks: cards are counted and not shown. */
+/** A hospital's first weeks: cards are counted and not shown, and only some hooks are on offer. */
 @QuarkusTest
 @TestProfile(Restrained.class)
 @QuarkusTestResource(EmbeddedDatabaseResource.class)
@@ -63,6 +65,15 @@ class SilentModeTest {
   @Test
   void aWrongCallIsStillRefused() {
     assertThat(post(call().put("hook", "nothing")).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theHooksThatAreOnOfferAreDiscoveredAndAnsweredAlone() {
+    JsonNode services = Bundles.json(given().get("/cds-services").asString()).path("services");
+
+    assertThat(services.findValuesAsText("hook")).containsExactly("patient-view", "order-select");
+    assertThat(answer(call()).path("cards")).isEmpty();
+    issue(post(call().put("hook", "encounter-discharge")), 400, "value");
   }
 
   @Test

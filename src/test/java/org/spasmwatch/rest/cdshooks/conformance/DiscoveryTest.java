@@ -2,11 +2,13 @@ package org.spasmwatch.rest.cdshooks.conformance;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +135,17 @@ class DiscoveryTest {
 
     assertThat(entries).doesNotHaveDuplicates();
     assertThat(services().stream().map(s -> s.path("id").asText()).distinct()).hasSize(2);
+  }
+
+  /** The public Sandbox keeps the last entry of an id, and has these hooks alone. */
+  @Test
+  void r020TheHookThatMostClientsHaveStandsLastOfItsId() {
+    Map<String, String> last = new HashMap<>();
+    services().forEach(s -> last.put(s.path("id").asText(), s.path("hook").asText()));
+
+    assertThat(last)
+        .containsOnly(
+            entry("spasm-review", "patient-view"), entry("spasm-order-check", "order-sign"));
   }
 
   @Test

@@ -123,10 +123,41 @@ class FeedbackTest {
         "overrideReason.reason.system");
   }
 
+  /** Invariant cds-fb-3 of 3.0. */
   @ParameterizedTest
-  @ValueSource(strings = {"2026-04-21T11:30:00+02:00", "2026-04-21", "2026-04-21T09:30:00", "now"})
+  @ValueSource(strings = {"{}", "{\"reason\": null}", "{\"com.example.x\": 1}"})
+  void r090AReasonThatSaysNothingIsNamed(String reason) {
+    refused(
+        overridden().replace("\"card\"", "\"overrideReason\": " + reason + ", \"card\""),
+        "value",
+        "overrideReason");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-04-21T11:30:00+02:00",
+        "2026-04-21",
+        "2026-04-21T09:30:00",
+        "2026-04-21T09:30Z",
+        "2026-04-21T09:30:00+00:00:00",
+        "-2026-04-21T09:30:00Z",
+        "now"
+      })
   void r091TheTimeIsInUtc(String time) {
     refused(overridden().replace(AT, time), "value", "outcomeTimestamp");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-04-21T09:30:00.1Z",
+        "2026-04-21T09:30:00.12345678901Z",
+        "2026-04-21t09:30:00z",
+        "2026-04-21T09:30:00+00:00"
+      })
+  void r091AnyFormOfRfc3339IsTaken(String time) {
+    assertThat(sendAll(overridden().replace(AT, time)).statusCode()).isEqualTo(200);
   }
 
   @Test

@@ -113,13 +113,18 @@ class HookContextsTest {
   @Test
   void r114WhatIsNoResourceInAContextIsNamed() {
     ObjectNode call = Calls.of("order-sign");
-    ((ArrayNode) call.at("/context/draftOrders/entry")).insert(0, 5).insertObject(1);
+    ArrayNode entries = (ArrayNode) call.at("/context/draftOrders/entry");
+    entries.insert(0, 5).insertObject(1);
+    entries.insertObject(2).putObject("resource").put("id", "x");
 
     JsonNode answer = Calls.answer(call);
 
     assertThat(answer.path("cards")).hasSize(1);
     assertThat(Hooks.notEvaluated(answer).findValuesAsText("reference"))
-        .contains("/context/draftOrders/entry/0/resource", "/context/draftOrders/entry/1/resource");
+        .contains(
+            "/context/draftOrders/entry/0/resource",
+            "/context/draftOrders/entry/1/resource",
+            "/context/draftOrders/entry/2/resource");
   }
 
   @Test

@@ -7,13 +7,19 @@ import static org.spasmwatch.testkit.Outcomes.issue;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.spasmwatch.testkit.Assessments;
+import org.spasmwatch.testkit.Assessments.RawAnswer;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Hooks;
 import org.spasmwatch.testkit.Outcomes;
@@ -73,6 +79,40 @@ class StatusTest {
             .post(Hooks.REVIEW),
         406,
         "not-supported");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;q=0",
+        "*/*;q=0",
+        "application/*; q=0.000",
+        "application/json;q=0, */*",
+        "*/*, application/json;charset=utf-8;q=0"
+      })
+  void r054AFormThatIsExcludedIs406(String accept) {
+    issue(given().accept(accept).get("/cds-services"), 406, "not-supported");
+    for (String path : List.of(Hooks.REVIEW, Hooks.REVIEW + "/feedback")) {
+      Response response =
+          given().contentType("application/json").accept(accept).body("{}").post(path);
+      issue(response, 406, "not-supported");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"application/json, */*;q=0", "application/*;q=0, application/json;q=0.001"})
+  void r054AFormThatIsLeftIsTaken(String accept) {
+    assertThat(given().accept(accept).get("/cds-services").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/cds-services", "/assessments"})
+  void r054ARequestThatNamesNoHostIs400(String path) throws IOException {
+    RawAnswer answer = Assessments.raw(RestAssured.port, "GET " + path + " HTTP/1.0\r\n\r\n");
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("OperationOutcome", "Host");
   }
 
   @Test
