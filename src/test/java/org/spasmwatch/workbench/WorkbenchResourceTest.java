@@ -250,7 +250,7 @@ class WorkbenchResourceTest {
         .post("/try")
         .then()
         .statusCode(422)
-        .body(containsString("role=\"alert\""))
+        .body(containsString("class=\"problem\" role=\"alert\""))
         .body(not(containsString("Exception")));
   }
 

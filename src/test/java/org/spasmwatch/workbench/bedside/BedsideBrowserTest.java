@@ -166,7 +166,7 @@ class BedsideBrowserTest extends BrowserTest {
 
     page.locator("#bundle").fill("{");
     page.locator("button.primary").click();
-    assertThat(page.locator("[role=alert]")).isVisible();
+    assertThat(page.locator("#result [role=alert]")).isVisible();
     page.locator(".clear").click();
     assertThat(page.locator("input[name=drug]").first()).isEnabled();
   }
