@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.app.KnowledgeSchema.NewerTables;
 import org.spasmwatch.app.KnowledgeSignals.Subscription;
 import org.spasmwatch.knowledge.KnowledgeRefused;
 
@@ -135,7 +136,7 @@ public class KnowledgeStart {
     }
     try {
       install.install();
-    } catch (KnowledgeRefused refused) {
+    } catch (KnowledgeRefused | NewerTables refused) {
       notInstalled = "the catalogue cannot be installed: " + refused.getMessage();
       LOG.error(notInstalled);
     }

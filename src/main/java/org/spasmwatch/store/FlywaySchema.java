@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationState;
 import org.spasmwatch.app.KnowledgeSchema;
 
 /**
@@ -14,6 +17,10 @@ import org.spasmwatch.app.KnowledgeSchema;
  */
 @ApplicationScoped
 class FlywaySchema implements KnowledgeSchema {
+  /** Of migrations that were applied and that this program does not have. */
+  private static final Set<MigrationState> FUTURE =
+      Set.of(MigrationState.FUTURE_SUCCESS, MigrationState.FUTURE_FAILED);
+
   private static final String LOCK = "hashtext('spasmwatch_knowledge')";
 
   private final Flyway flyway;
@@ -43,6 +50,12 @@ class FlywaySchema implements KnowledgeSchema {
 
   @Override
   public void migrate() {
+    Stream.of(flyway.info().applied())
+        .filter(applied -> FUTURE.contains(applied.getState()))
+        .forEach(
+            applied -> {
+              throw new NewerTables(String.valueOf(applied.getVersion()));
+            });
     flyway.migrate();
     settings.serviceRole().ifPresent(this::admit);
   }
