@@ -22,7 +22,7 @@ final class Cluster implements AutoCloseable {
   private static final String SERVICE = "spasmwatch_service";
 
   /** Several start on few cores: what compiles soon counts for more than what runs fastest. */
-  private static final String QUICK = "-Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
+  static final String QUICK = "-Xmx400m -XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   private final Path folder;
   private final String jvm;

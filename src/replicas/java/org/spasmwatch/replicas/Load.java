@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /** Requests of several clients that come on and on, whatever becomes of each. */
 final class Load implements AutoCloseable {
-  private static final Duration BETWEEN = Duration.ofMillis(200);
+  static final Duration BETWEEN = Duration.ofMillis(200);
   private static final int HOSPITALS = 2;
   private static final int SAID = 300;
 
@@ -34,11 +34,17 @@ final class Load implements AutoCloseable {
 
   /** Cards and reads, as hospitals ask for them, and what else is added. */
   static Load on(Client client) {
-    Load load = new Load(client);
+    Load load = reading(client);
     for (int i = 0; i < HOSPITALS; i++) {
       load.and("cards", BETWEEN, Load::cards);
     }
-    return load.and("read", BETWEEN, c -> c.get("/fhir/r5/MedicationKnowledge/gabapentin"))
+    return load;
+  }
+
+  /** Only what needs no token that is good once. */
+  static Load reading(Client client) {
+    return new Load(client)
+        .and("read", BETWEEN, c -> c.get("/fhir/r5/MedicationKnowledge/gabapentin"))
         .and("search", BETWEEN, c -> c.get("/fhir/r4b/ClinicalUseDefinition?_count=5"));
   }
 

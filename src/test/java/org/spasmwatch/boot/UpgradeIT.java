@@ -109,6 +109,8 @@ class UpgradeIT {
 
   private static int write(Program program, ObjectNode statement) throws Exception {
     statement.remove(List.of("meta", "text"));
+    ObjectNode mark = statement.putArray("identifier").addObject();
+    mark.put("system", "https://pharmacy.example/drafts").put("value", "after the upgrade");
     return send(to(program, EDITED)
             .header("Authorization", "Bearer " + TOKEN)
             .header("Content-Type", "application/fhir+json")

@@ -29,6 +29,13 @@ public record Program(Process process, int port, int management, Path log)
   /** Starts it; its output goes to a file of the folder. */
   public static Program start(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
+    return start(JAR, folder, environment, arguments);
+  }
+
+  /** The same with the package of another release. */
+  public static Program start(
+      Path jar, Path folder, Map<String, String> environment, String... arguments)
+      throws IOException {
     int port = port(environment, "QUARKUS_HTTP_PORT");
     int management = port(environment, "QUARKUS_MANAGEMENT_PORT");
     Path log = Files.createTempFile(folder, "program", ".log");
@@ -36,7 +43,7 @@ public record Program(Process process, int port, int management, Path log)
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-jar",
-            JAR.toString());
+            jar.toString());
     builder.command().addAll(List.of(arguments));
     builder.environment().remove("QUARKUS_PROFILE");
     builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
