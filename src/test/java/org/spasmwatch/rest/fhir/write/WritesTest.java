@@ -287,6 +287,7 @@ class WritesTest {
     Response again = R5.post(statement, "If-None-Exist", query);
 
     is(again, 200);
+    assertThat(again.header("Location")).contains(id + "/_history/1");
     assertThat(Bundles.json(again.asString()).path("id").asText()).isEqualTo(id);
     is(R5.post(statement, "If-None-Exist", "type=warning"), 412);
     is(R5.post(statement, "If-None-Exist", "colour=blue"), 400);

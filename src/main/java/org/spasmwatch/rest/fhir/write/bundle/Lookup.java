@@ -8,6 +8,7 @@ import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.Arguments;
 import org.spasmwatch.rest.fhir.Editions;
 import org.spasmwatch.rest.fhir.Exchange;
+import org.spasmwatch.rest.fhir.form.Freshness;
 import org.spasmwatch.rest.fhir.write.call.Answers;
 import org.spasmwatch.rest.fhir.write.call.Call;
 
@@ -28,10 +29,16 @@ class Lookup {
           Problem.of(404, "not-supported", "there is no such resource type here"));
     }
     if (id != null) {
-      return call.current(entry.type(), id).isPresent()
-          ? Answers.shown(call, 200, entry.type(), id)
-          : exchange.answer(
-              Problem.of(404, "not-found", "there is no " + entry.type() + " of this id"));
+      return call.current(entry.type(), id)
+          .map(
+              served ->
+                  new Freshness(served).isKnownBy(entry.known())
+                      ? Response.notModified(new Freshness(served).etag()).build()
+                      : Answers.read(call, entry.type(), id))
+          .orElseGet(
+              () ->
+                  exchange.answer(
+                      Problem.of(404, "not-found", "there is no " + entry.type() + " of this id")));
     }
     List<Argument> arguments = Arguments.parse(entry.query()).orElse(List.of());
     return exchange

@@ -112,7 +112,7 @@ public class Writer {
             .proposed(call.exchange().knowledge(), step.type(), body)
             .match(
                 entry -> edits.add(new Edit(entry.id(), step.expected(), entry)),
-                found -> issues.addAll(placed(step, found)));
+                found -> issues.addAll(Refusal.placed(step.place(), found)));
       }
     }
     if (!issues.isEmpty()) {
@@ -138,21 +138,14 @@ public class Writer {
                 step ->
                     step.body() == null
                         ? Stream.<Issue>empty()
-                        : placed(
-                            step, call.exchange().edition().lost(after, step.type(), step.body()))
+                        : Refusal.placed(
+                            step.place(),
+                            call.exchange().edition().lost(after, step.type(), step.body()))
                             .stream())
             .toList();
     if (!issues.isEmpty()) {
       throw Refusal.of(issues);
     }
-  }
-
-  private static List<Issue> placed(Step step, List<Issue> issues) {
-    return step.place().isEmpty()
-        ? issues
-        : issues.stream()
-            .map(i -> new Issue(i.code(), step.place() + ": " + i.diagnostics(), i.where()))
-            .toList();
   }
 
   private static RuntimeException said(ChangeRefused refused, Call call) {
