@@ -169,9 +169,17 @@ public class Writer {
     List<Issue> issues =
         refused.faults().stream()
             .map(
-                fault -> new Issue(conflict ? "conflict" : "business-rule", fault.toString(), null))
+                fault ->
+                    conflict
+                        ? new Issue("conflict", said(fault, " refers to it: "), null)
+                        : new Issue("business-rule", said(fault, ": "), null))
             .toList();
     return new Refusal(new Problem(conflict ? 409 : 422, issues));
+  }
+
+  /** Without how to mend it, which is for who writes files. */
+  private static String said(KnowledgeFault fault, String between) {
+    return fault.file() + between + fault.reason();
   }
 
   /** And not of another record, which misses what is to be deleted. */
