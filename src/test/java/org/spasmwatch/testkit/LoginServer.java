@@ -107,7 +107,7 @@ public final class LoginServer implements AutoCloseable {
     } else if (!ASSERTION.equals(form.get("client_assertion_type"))
         || !isOfTheClient(String.valueOf(form.get("client_assertion")))) {
       answer(exchange, STRANGER, error("invalid_client"));
-    } else if (!SCOPES.containsAll(List.of(form.getOrDefault("scope", "").split(" ")))) {
+    } else if (!SCOPES.containsAll(List.of(form.getOrDefault("scope", "").split(" ", -1)))) {
       answer(exchange, BAD, error("invalid_scope"));
     } else {
       answer(exchange, OK, granted(form));
@@ -117,7 +117,7 @@ public final class LoginServer implements AutoCloseable {
   private static Map<String, String> form(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, String> form = new LinkedHashMap<>();
-    for (String field : body.split("&")) {
+    for (String field : body.split("&", -1)) {
       String[] parts = field.split("=", 2);
       form.put(parts[0], URLDecoder.decode(parts[parts.length - 1], StandardCharsets.UTF_8));
     }

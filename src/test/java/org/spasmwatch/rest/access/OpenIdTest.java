@@ -121,6 +121,10 @@ class OpenIdTest {
     assertThat(read(token(Map.of("scope", "system/*.rs")), draft)).isEqualTo(404);
   }
 
+  private static String header(String token) {
+    return token.substring(0, token.indexOf('.'));
+  }
+
   @Test
   void keysRotateWhileTokensOfTheOldOneAreGood() {
     String before = token(Map.of("scope", DRAFT));
@@ -130,7 +134,7 @@ class OpenIdTest {
         .isEqualTo(200);
     String after = token(Map.of("scope", DRAFT));
 
-    assertThat(after.split("\\.")[0]).isNotEqualTo(before.split("\\.")[0]);
+    assertThat(header(after)).isNotEqualTo(header(before));
     assertThat(put(after, draft).statusCode()).isEqualTo(200);
     assertThat(put(before, draft).statusCode()).isEqualTo(200);
   }
@@ -161,12 +165,12 @@ class OpenIdTest {
         forged("of an unknown key", Signer.of("ES384", "nobody"), h -> {}, c -> {}),
         forged("of a key by a known name", Signer.of("RS384", "login-key"), h -> {}, c -> {}),
         forged("by a shared secret", Signer.of("HS256", "login-key"), h -> {}, c -> {}),
-        Arguments.of("unsigned", unsigned(forged("", good, h -> {}, c -> {}).get()[1])));
+        Arguments.of("unsigned", unsigned(Closed.access(DRAFT))));
   }
 
   /** The same with {@code alg} none and no signature (RFC 7519, 6). */
-  private static String unsigned(Object signed) {
-    return "eyJhbGciOiJub25lIn0." + String.valueOf(signed).split("\\.")[1] + ".";
+  private static String unsigned(String signed) {
+    return "eyJhbGciOiJub25lIn0." + signed.split("\\.", -1)[1] + ".";
   }
 
   @ParameterizedTest(name = "{0}")
