@@ -1,6 +1,7 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.spasmwatch.fhir.search.Argument;
@@ -33,7 +34,7 @@ class Lookup {
           .map(
               served ->
                   new Freshness(served).isKnownBy(entry.known())
-                      ? Response.notModified(new Freshness(served).etag()).build()
+                      ? unchanged(new Freshness(served))
                       : Answers.read(call, entry.type(), id))
           .orElseGet(
               () ->
@@ -52,5 +53,9 @@ class Lookup {
         .match(
             bundle -> exchange.answer(200, bundle),
             issues -> exchange.answer(Problem.ofSearch(issues)));
+  }
+
+  private static Response unchanged(Freshness freshness) {
+    return Response.notModified().header(HttpHeaders.ETAG, freshness.etag()).build();
   }
 }
