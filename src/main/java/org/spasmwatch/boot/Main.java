@@ -85,6 +85,8 @@ public final class Main {
     if (migrate) {
       System.setProperty("quarkus.http.host-enabled", "false");
       System.setProperty("quarkus.management.enabled", "false");
+      // a migration takes the time that it takes, and waits for the one before it
+      System.setProperty("quarkus.datasource.jdbc.additional-jdbc-properties.socketTimeout", "0");
       Quarkus.run(Migrate.class, args);
     } else {
       Quarkus.run(args);

@@ -2,15 +2,19 @@ package org.spasmwatch.card;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.concern.Concern;
+import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.card.Card.Source;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Statement.Action;
 import org.spasmwatch.knowledge.Urgency;
 
 /**
@@ -39,11 +43,12 @@ public final class CardWriter {
   public List<Card> write(Assessment assessment) {
     Explanations explanations = new Explanations(knowledge, assessment.occasion());
     Suggestions suggestions = new Suggestions(knowledge, assessment, ids);
+    Set<String> stopped = stopped(assessment.concerns());
     Stream<Card> cards =
         new FurtherCards(knowledge, wording, ids)
                 .capped(
                     assessment.concerns().stream()
-                        .map(c -> card(c, explanations.of(c), suggestions))
+                        .map(c -> card(c, wording.of(c, stopped), explanations.of(c), suggestions))
                         .toList())
                 .stream();
     Stream<Card> unchecked =
@@ -56,9 +61,17 @@ public final class CardWriter {
     return new UncheckedMedicines(knowledge, wording, ids).card(assessment.unchecked(), all);
   }
 
-  private Card card(Concern concern, Explanation explanation, Suggestions suggestions) {
+  private static Set<String> stopped(List<Concern> concerns) {
+    return concerns.stream()
+        .filter(concern -> concern.action() == Action.STOP)
+        .flatMap(concern -> concern.suspects().stream())
+        .map(Suspect::drug)
+        .collect(Collectors.toSet());
+  }
+
+  private Card card(
+      Concern concern, Wording.Text text, Explanation explanation, Suggestions suggestions) {
     String name = name(concern, explanation);
-    Wording.Text text = wording.of(concern);
     return new Card(
         ids.apply(name),
         text.summary(),
@@ -69,12 +82,16 @@ public final class CardWriter {
         explanation);
   }
 
-  /** What makes it this card: the problem, what is to be done, and the statements' versions. */
+  /**
+   * What makes it this card: the problem, of a treatment its drug, what is to be done, and the
+   * statements' versions.
+   */
   private static String name(Concern concern, Explanation explanation) {
     String action = concern.action().name().toLowerCase(Locale.ROOT);
     return (concern.planned() ? "planned " : "")
         + concern.problem()
         + " "
+        + (concern.ofTreatment() ? concern.firstDrug() + " " : "")
         + action
         + " "
         + String.join(" ", new TreeSet<>(explanation.statements()));

@@ -1,6 +1,7 @@
 package org.spasmwatch.card;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -17,7 +18,7 @@ final class ClinicianWording implements Wording {
   }
 
   @Override
-  public Text of(Concern concern) {
+  public Text of(Concern concern, Set<String> stopped) {
     return new Text(summaries.of(concern), details.of(concern));
   }
 

@@ -59,10 +59,8 @@ final class Details {
     add(sections, "What to do", advice(concern));
     add(sections, "When it is urgent", urgent(concern));
     add(sections, "Not known", missing(concern));
-    add(
-        sections,
-        concern.ofTreatment() ? "Keep in mind" : "Other causes to weigh",
-        causes(concern));
+    add(sections, "Other causes to weigh", causes(concern));
+    add(sections, "Keep in mind", precautions(concern));
     add(sections, "What the sources say", sources(concern));
     add(sections, "Where sources differ", new Differences(knowledge).of(concern));
     add(sections, "Numbers that are policy of this service", policy(concern));
@@ -242,11 +240,22 @@ final class Details {
 
   private List<String> causes(Concern concern) {
     Concern.Beside beside = concern.beside();
-    return Stream.of(beside.denials(), beside.causes(), beside.precautions())
+    return Stream.of(beside.denials(), beside.causes())
         .flatMap(List::stream)
         .filter(s -> !leads(concern, s))
-        .map(s -> s.statement().text())
+        .map(s -> s.statement().text() + partner(s))
         .toList();
+  }
+
+  /** Which drug of this patient makes the pair that a statement speaks of. */
+  private String partner(Signal signal) {
+    return Stream.ofNullable(signal.partner())
+        .map(partner -> " In this patient it is " + words.drug(partner.drug()) + ".")
+        .collect(Collectors.joining());
+  }
+
+  private static List<String> precautions(Concern concern) {
+    return concern.beside().precautions().stream().map(s -> s.statement().text()).toList();
   }
 
   private static boolean leads(Concern concern, Signal signal) {

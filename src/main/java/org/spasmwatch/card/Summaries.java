@@ -3,6 +3,7 @@ package org.spasmwatch.card;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
@@ -174,7 +175,7 @@ final class Summaries {
     if (concern.symptoms().isEmpty()) {
       return both + ": watch for " + interaction.syndrome() + ".";
     }
-    String what = problem(concern, symptoms);
+    String what = problem(concern, ofPair(concern, interaction), symptoms);
     return "possible "
         + interaction.syndrome()
         + ": "
@@ -200,14 +201,24 @@ final class Summaries {
         .findFirst();
   }
 
+  /** The symptoms that may be signs of the pair's syndrome, before all others. */
+  private static List<Symptom> ofPair(Concern concern, Interaction interaction) {
+    Stream<Symptom> signs =
+        concern.suspects().stream()
+            .flatMap(s -> s.signals().stream())
+            .filter(s -> s.use().equals(interaction))
+            .flatMap(s -> Stream.ofNullable(s.symptom()));
+    return Stream.concat(signs, concern.symptoms().stream()).distinct().toList();
+  }
+
   private String problem(Concern concern, int symptoms) {
+    return problem(concern, concern.symptoms(), symptoms);
+  }
+
+  private String problem(Concern concern, List<Symptom> all, int symptoms) {
     String what =
         Words.list(
-            concern.symptoms().stream()
-                .map(s -> words.finding(s.concept()))
-                .distinct()
-                .limit(symptoms)
-                .toList(),
+            all.stream().map(s -> words.finding(s.concept())).distinct().limit(symptoms).toList(),
             "and");
     List<String> flags = flags(concern).limit(symptoms).toList();
     if (what.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.spasmwatch.card;
 
 import java.util.List;
+import java.util.Set;
 import org.spasmwatch.assessment.concern.Concern;
 
 /**
@@ -12,7 +13,10 @@ public interface Wording {
   /** What a person reads of a card. */
   record Text(String summary, String detail) {}
 
-  Text of(Concern concern);
+  /**
+   * @param stopped the drugs that a card of the same answer tells to stop at once
+   */
+  Text of(Concern concern, Set<String> stopped);
 
   /** The least urgent ones in one card. */
   Text further(List<Card> cards);

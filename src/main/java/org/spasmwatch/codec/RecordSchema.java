@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.spasmwatch.knowledge.RecordId;
 
@@ -19,7 +20,16 @@ final class RecordSchema {
       PageCutter.KINDS.entrySet().stream()
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
+  /** More than any knowledge has, and little enough to be kept. */
+  private static final int MANY = 10_000;
+
   private final YamlFiles schemas;
+
+  /**
+   * What each record said when it was last found to be as it should be. All of a knowledge is read
+   * anew with each change of it, on every replica, and checking is most of that work.
+   */
+  private final Map<RecordId, RecordForm> valid = new ConcurrentHashMap<>();
 
   RecordSchema(YamlFiles schemas) {
     this.schemas = schemas;
@@ -28,10 +38,20 @@ final class RecordSchema {
   /** The record as a node, empty when it is not as it should be; the faults say why. */
   Optional<Node> check(RecordForm form, Faults faults) {
     ObjectNode content = tree(form);
-    String name = form.id().toString();
-    return isValid(form.id(), content.deepCopy(), faults)
-        ? Optional.of(new Node(name, content, faults))
-        : Optional.empty();
+    if (!form.equals(valid.get(form.id()))) {
+      if (!isValid(form.id(), content.deepCopy(), faults)) {
+        return Optional.empty();
+      }
+      remember(form);
+    }
+    return Optional.of(new Node(form.id().toString(), content, faults));
+  }
+
+  private void remember(RecordForm form) {
+    if (valid.size() >= MANY) {
+      valid.clear();
+    }
+    valid.put(form.id(), form);
   }
 
   /** What stands on a record is in no file, so that it has a schema of its own. */

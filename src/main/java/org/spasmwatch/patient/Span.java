@@ -10,6 +10,8 @@ import java.time.Instant;
  * October. What cannot be told apart is never ordered.
  */
 public record Span(Instant earliest, Instant latest) {
+  private static final Duration DAY = Duration.ofDays(1);
+
   public Span {
     requireNonNull(earliest, "earliest");
     requireNonNull(latest, "latest");
@@ -31,14 +33,24 @@ public record Span(Instant earliest, Instant latest) {
     return latest.isBefore(other.earliest);
   }
 
-  /** Whether it cannot lie before the other; the same day counts as not before. */
+  /** Whether it cannot lie before the other; the same day counts as not before, no vaguer time. */
   public boolean certainlyNotBefore(Span other) {
-    return !earliest.isBefore(other.latest) || equals(other);
+    return !earliest.isBefore(other.latest) || (equals(other) && toTheDay());
+  }
+
+  /** Whether it is known to the day or better. */
+  public boolean toTheDay() {
+    return bounded() && Duration.between(earliest, latest).compareTo(DAY) <= 0;
   }
 
   /** Whether the earliest instant is known at all. */
   public boolean bounded() {
     return !earliest.equals(Instant.MIN);
+  }
+
+  /** The same, that much later. */
+  public Span later(Duration by) {
+    return new Span(bounded() ? earliest.plus(by) : earliest, plus(latest, by));
   }
 
   /** Whether both could lie within the given time of each other. */

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A few threads for requests that read the database, apart from those that cards need: when it
+ * A few threads for requests that wait for the database, apart from those that cards need: when it
  * hangs, they hang, and nobody else does. Whoever asks has an answer in two seconds.
  */
 @ApplicationScoped

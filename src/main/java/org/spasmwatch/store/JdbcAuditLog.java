@@ -169,9 +169,8 @@ class JdbcAuditLog implements AuditLog {
 
   /** All of it in one transaction. */
   private <T> T writing(Work<T> work) throws SQLException {
-    try (Connection connection = database.getConnection()) {
-      int before = connection.getNetworkTimeout();
-      connection.setNetworkTimeout(Runnable::run, WRITING_MILLIS);
+    try (Connection connection = database.getConnection();
+        Patience patience = Patience.of(WRITING_MILLIS, connection)) {
       connection.setAutoCommit(false);
       try {
         T result = work.on(connection);
@@ -182,7 +181,6 @@ class JdbcAuditLog implements AuditLog {
         throw e;
       } finally {
         connection.setAutoCommit(true);
-        connection.setNetworkTimeout(Runnable::run, before);
       }
     }
   }

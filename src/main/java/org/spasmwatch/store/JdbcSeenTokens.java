@@ -48,23 +48,13 @@ class JdbcSeenTokens implements SeenTokens {
   }
 
   private int update(String sql, Arguments arguments) {
-    try (Connection connection = database.getConnection()) {
-      connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        arguments.set(statement);
-        return statement.executeUpdate();
-      } finally {
-        forGood(connection);
-      }
+    try (Connection connection = database.getConnection();
+        Patience patience = Patience.of(PATIENCE_MILLIS, connection);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      arguments.set(statement);
+      return statement.executeUpdate();
     } catch (SQLException e) {
       throw new IllegalStateException("used tokens cannot be looked up: " + e.getMessage(), e);
-    }
-  }
-
-  /** The pool gives the connection to others, who have patience of their own. */
-  private static void forGood(Connection connection) throws SQLException {
-    if (!connection.isClosed()) {
-      connection.setNetworkTimeout(Runnable::run, 0);
     }
   }
 }

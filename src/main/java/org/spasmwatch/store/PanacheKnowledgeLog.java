@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,14 +85,22 @@ class PanacheKnowledgeLog implements KnowledgeLog {
   }
 
   /**
-   * @throws StoreUnavailable when the database does not answer; then nothing is written
+   * @throws StoreUnavailable when the database does not answer; nothing is written, unless it was
+   *     lost after the last statement
    */
   @Override
   public long write(Function<List<StoredRecord>, Writing> plan) {
+    AtomicBoolean said = new AtomicBoolean();
     try {
-      return QuarkusTransaction.joiningExisting().call(() -> locked(plan));
+      return QuarkusTransaction.joiningExisting()
+          .call(
+              () -> {
+                long revision = locked(plan);
+                said.set(true);
+                return revision;
+              });
     } catch (PersistenceException | QuarkusTransactionException e) {
-      throw Transactions.isRefused(e) ? e : new StoreUnavailable(e);
+      throw Transactions.isRefused(e) ? e : new StoreUnavailable(e, said.get());
     }
   }
 

@@ -9,11 +9,12 @@ import org.spasmwatch.app.StoreUnavailable;
 
 /**
  * Plain SQL, all or nothing, for what has no form in JPA: arrays, batches, {@code on conflict}. No
- * statement takes longer than a request may wait for one.
+ * statement takes longer than a request may wait for one, also when nobody answers any more.
  */
 @ApplicationScoped
 class Transactions {
   private static final String LIMIT = "set local statement_timeout = '2s'";
+  private static final int PATIENCE_MILLIS = 3000;
 
   private final AgroalDataSource database;
 
@@ -33,7 +34,8 @@ class Transactions {
    * @throws IllegalStateException when the tables refuse it, and would again
    */
   <T> T run(Work<T> work) {
-    try (Connection connection = database.getConnection()) {
+    try (Connection connection = database.getConnection();
+        Patience patience = Patience.of(PATIENCE_MILLIS, connection)) {
       connection.setAutoCommit(false);
       return committed(connection, work);
     } catch (SQLException e) {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The style and the scripts of the pages. Browsers keep them for a day; so a link to one carries a
@@ -16,7 +17,18 @@ import java.util.List;
 @ApplicationScoped
 class Assets {
   private static final List<String> FILES =
-      List.of("workbench/style.css", "workbench/workbench.js", "workbench/sign.svg");
+      Stream.of(
+              "style.css",
+              "home.css",
+              "bedside.css",
+              "integrate.css",
+              "workbench.js",
+              "api.js",
+              "bedside.js",
+              "integrate.js",
+              "sign.svg")
+          .map("workbench/"::concat)
+          .toList();
   private static final int DIGITS = 10;
 
   private final String fingerprint = digest();

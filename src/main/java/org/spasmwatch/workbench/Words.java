@@ -60,6 +60,8 @@ public interface Words {
 
   String homeIntegrate();
 
+  String homeStories();
+
   String matrixTitle();
 
   String matrixIntro(int count);
@@ -171,6 +173,16 @@ public interface Words {
   String record();
 
   String hits(int count);
+
+  String hitsNone();
+
+  String hitsMore(int count);
+
+  String troubleAway();
+
+  String troubleLarge();
+
+  String troubleFailed();
 
   String urgencySelfCare();
 

@@ -156,7 +156,15 @@ class LawsTest {
   void thereIsOneCardForEachProblemAndAction(long seed) {
     List<Concern> concerns = assess(Patients.generated(seed)).assessment().concerns();
 
-    assertThat(concerns.stream().map(c -> c.problem() + c.action())).doesNotHaveDuplicates();
+    assertThat(concerns.stream().flatMap(LawsTest::matters)).doesNotHaveDuplicates();
+  }
+
+  /** The problem and the action; of a treatment, for each of its drugs. */
+  private static Stream<String> matters(Concern concern) {
+    String matter = concern.problem() + " " + concern.action();
+    return concern.ofTreatment()
+        ? concern.suspects().stream().map(s -> matter + " " + s.drug() + " " + s.phase())
+        : Stream.of(matter);
   }
 
   @ParameterizedTest

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,12 +25,10 @@ import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.Closed;
 import org.spasmwatch.testkit.Hooks;
 import org.spasmwatch.testkit.Program;
-import org.spasmwatch.testkit.Signer;
 import org.spasmwatch.testkit.Tables;
 
 /** The packaged program in production: everything set, migrated by the command, two replicas. */
 class ProductionIT {
-  private static final String SECRET = "a-secret-of-this-test-with-enough-bytes";
   private static final String READ = "/fhir/r5/Medication/gabapentin";
   private static final String STATEMENT = "/fhir/r5/ClinicalUseDefinition/gabapentin-bloating";
   private static final String SERVICE = "spasmwatch_service";
@@ -40,16 +37,7 @@ class ProductionIT {
   @TempDir private Path folder;
 
   private static Map<String, String> environment(Map<String, String> dataSource) {
-    Map<String, String> environment = new HashMap<>();
-    dataSource.forEach(
-        (key, value) -> environment.put(key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
-    environment.put("SPASMWATCH_PUBLIC_URL", Closed.URL);
-    environment.put("SPASMWATCH_CDS_CLIENTS_EHR_ISSUER", Closed.EHR);
-    environment.put("SPASMWATCH_CDS_CLIENTS_EHR_JWKS", Signer.publicKeys(Closed.EHR_KEY));
-    environment.put("SPASMWATCH_FHIR_ISSUER", Closed.LOGIN);
-    environment.put("SPASMWATCH_FHIR_JWKS", Signer.publicKeys(Closed.LOGIN_KEY));
-    environment.put("SPASMWATCH_KEYS_AUDIT", SECRET);
-    environment.put("SPASMWATCH_KEYS_PAGING", SECRET);
+    Map<String, String> environment = Closed.environment(dataSource);
     environment.put("QUARKUS_SHUTDOWN_DELAY", "0S");
     return environment;
   }
@@ -118,7 +106,7 @@ class ProductionIT {
         assertThat(program.log())
             .content()
             .contains("a token of ehr is not believed: it has been used before")
-            .doesNotContain("eyJ", SECRET, "\tat ");
+            .doesNotContain("eyJ", Closed.SECRET, "\tat ");
         assertThat(Tables.text(dataSource))
             .doesNotContain("eyJ")
             .contains("seen_token", "shown_card", "audit_event");
@@ -198,7 +186,7 @@ class ProductionIT {
           .content()
           .contains("spasmwatch.cds.clients.ehr.jwks-url is not set")
           .contains("spasmwatch.fhir.jwks-url has something that is no https URL")
-          .doesNotContain("\tat ", SECRET);
+          .doesNotContain("\tat ", Closed.SECRET);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.spasmwatch.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.KnowledgeRefused;
 import org.spasmwatch.knowledge.Population;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordVersion;
@@ -82,6 +84,22 @@ class WrittenRecordsTest {
       assertThat(Entry.in(read, entry.id())).contains(entry);
       assertThat(read.records().uses().contains(use)).isEqualTo(status == Status.ACTIVE);
     }
+  }
+
+  @Test
+  void whatWasFoundGoodIsCheckedAgainWhenItSaysSomethingElse() {
+    List<Stored> good = EDITION.records().stream().map(WrittenRecordsTest::stored).toList();
+    RecordForm first = EDITION.records().get(0);
+    String json = first.json().replaceFirst("^\\{", "{\"unheard-of\":1,");
+    List<Stored> bad = new ArrayList<>(good);
+    bad.set(0, stored(new RecordForm(first.id(), json)));
+    EDITION.knowledge("good", good);
+
+    assertThatThrownBy(() -> EDITION.knowledge("bad", bad))
+        .isInstanceOf(KnowledgeRefused.class)
+        .hasMessageContaining("unheard-of");
+
+    assertThat(EDITION.knowledge("good again", good).records().uses()).isNotEmpty();
   }
 
   @Test

@@ -18,6 +18,23 @@ class SpanTest {
   }
 
   @Test
+  void whatIsLaterByADayHasNoEarliestWhereItHadNone() {
+    Instant noon = Instant.parse("2026-03-01T12:00:00Z");
+    Instant next = Instant.parse("2026-03-02T12:00:00Z");
+
+    assertThat(Span.at(noon).later(Duration.ofDays(1))).isEqualTo(Span.at(next));
+    assertThat(Span.notAfter(noon).later(Duration.ofDays(1))).isEqualTo(Span.notAfter(next));
+  }
+
+  @Test
+  void whatIsKnownToADayIsNoMonth() {
+    assertThat(day("2026-03-01").toTheDay()).isTrue();
+    assertThat(MARCH.toTheDay()).isFalse();
+    assertThat(MARCH.certainlyNotBefore(MARCH)).isFalse();
+    assertThat(Span.notAfter(Instant.parse("2026-03-01T12:00:00Z")).toTheDay()).isFalse();
+  }
+
+  @Test
   void separateDaysAreOrdered() {
     assertThat(FIRST.certainlyBefore(SECOND)).isTrue();
     assertThat(SECOND.certainlyBefore(FIRST)).isFalse();

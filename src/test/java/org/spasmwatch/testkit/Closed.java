@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -20,6 +21,24 @@ public final class Closed implements QuarkusTestProfile {
   public static final Signer EHR_KEY = Signer.shared("ES384", "ehr-key");
   public static final Signer SOUTH_KEY = Signer.shared("ES256", "south-key");
   public static final Signer LOGIN_KEY = Signer.shared("RS384", "login-key");
+
+  /** What its keys are made of, where it is a process of its own. */
+  public static final String SECRET = "a-secret-of-this-test-with-enough-bytes";
+
+  /** The environment of a process that works on that database and knows the first EHR. */
+  public static Map<String, String> environment(Map<String, String> dataSource) {
+    Map<String, String> environment = new HashMap<>();
+    dataSource.forEach(
+        (key, value) -> environment.put(key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+    environment.put("SPASMWATCH_PUBLIC_URL", URL);
+    environment.put("SPASMWATCH_CDS_CLIENTS_EHR_ISSUER", EHR);
+    environment.put("SPASMWATCH_CDS_CLIENTS_EHR_JWKS", Signer.publicKeys(EHR_KEY));
+    environment.put("SPASMWATCH_FHIR_ISSUER", LOGIN);
+    environment.put("SPASMWATCH_FHIR_JWKS", Signer.publicKeys(LOGIN_KEY));
+    environment.put("SPASMWATCH_KEYS_AUDIT", SECRET);
+    environment.put("SPASMWATCH_KEYS_PAGING", SECRET);
+    return environment;
+  }
 
   @Override
   public String getConfigProfile() {

@@ -16,18 +16,21 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The packaged program as a process of its own, as an operator starts it, on free ports. */
+/**
+ * The packaged program as a process of its own, as an operator starts it, on free ports where the
+ * environment names none.
+ */
 public record Program(Process process, int port, int management, Path log)
     implements AutoCloseable {
   private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
   private static final Path EXAMPLE = Path.of("docs/examples/gabapentin-and-failing-kidneys.json");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   /** Starts it; its output goes to a file of the folder. */
   public static Program start(Path folder, Map<String, String> environment, String... arguments)
       throws IOException {
-    int port = freePort();
-    int management = freePort();
+    int port = port(environment, "QUARKUS_HTTP_PORT");
+    int management = port(environment, "QUARKUS_MANAGEMENT_PORT");
     Path log = Files.createTempFile(folder, "program", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -43,7 +46,13 @@ public record Program(Process process, int port, int management, Path log)
     return new Program(process, port, management, log);
   }
 
-  private static int freePort() throws IOException {
+  private static int port(Map<String, String> environment, String name) throws IOException {
+    String given = environment.get(name);
+    return given == null ? freePort() : Integer.parseInt(given);
+  }
+
+  /** A port that nobody listens on now. */
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

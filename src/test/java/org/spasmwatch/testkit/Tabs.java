@@ -20,6 +20,14 @@ public final class Tabs implements AutoCloseable {
   private static final int HIGH = 900;
   private static final int TABS = 400;
 
+  /** What the browser and htmx write of a refused or broken call, which a test may want. */
+  private static final List<String> OF_CALLS =
+      List.of(
+          "Failed to load resource",
+          "Response Status Error Code",
+          "htmx:sendError",
+          "htmx:afterRequest");
+
   private final Chromium chromium;
   private final List<String> complaints = new ArrayList<>();
   private final List<BrowserContext> contexts = new ArrayList<>();
@@ -63,8 +71,8 @@ public final class Tabs implements AutoCloseable {
     page.onPageError(complaints::add);
     page.onConsoleMessage(
         message -> {
-          boolean status = message.text().startsWith("Failed to load resource");
-          if (message.type().equals("error") && !status) {
+          if (message.type().equals("error")
+              && OF_CALLS.stream().noneMatch(message.text()::startsWith)) {
             complaints.add(message.text());
           }
         });

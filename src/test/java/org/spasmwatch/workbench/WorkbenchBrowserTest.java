@@ -79,6 +79,26 @@ class WorkbenchBrowserTest extends BrowserTest {
   }
 
   @Test
+  void whatIsFoundHidesNothingThatTheReaderGoesTo() {
+    Page page = open("/");
+
+    page.locator("#q").fill("N02BF01");
+    assertThat(page.locator("#found a")).hasCount(1);
+    assertThat(page.locator("#count")).hasText("1 found");
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#found a")).isFocused();
+    page.keyboard().press("Tab");
+    assertThat(page.locator("#found a")).hasCount(0);
+
+    page.locator("#q").fill("neurontin");
+    assertThat(page.locator("#found a")).hasCount(1);
+    page.keyboard().press("Tab");
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#q")).isFocused();
+    assertThat(page.locator("#found a")).hasCount(0);
+  }
+
+  @Test
   void aHostileSearchIsText() {
     Page page = open("/");
 

@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.testkit.BrowserTest;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Tabs.Look;
@@ -58,11 +60,48 @@ class WorkbenchLookTest extends BrowserTest {
     return ((Number) page.evaluate(script)).doubleValue();
   }
 
-  @Test
-  void theFirstViewIsSmallWithAllThatItLoads() {
-    Page page = loaded("/", Look.USUAL);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/drugs/amitriptyline",
+        "/drugs/gabapentin",
+        "/statements/gabapentin-myoclonus",
+        "/search?q=twitch",
+        "/try",
+        "/integrate"
+      })
+  void aFirstViewIsSmallWithAllThatItLoads(String path) {
+    Page page = loaded(path, Look.USUAL);
 
     assertThat(number(page, SIZE)).isBetween(50_000.0, 100_000.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {320, 390, 641, 820, 1440})
+  void theMatrixIsSeenWhole(int width) {
+    Page page = loaded("/", new Look(ColorScheme.LIGHT, width, "en-US"));
+
+    assertThat(
+            number(
+                page,
+                "(s => s.scrollWidth - s.clientWidth)(document.querySelector('.matrix').parentElement)"))
+        .isZero();
+    assertThat(page.locator("a.cell[href='/statements/gabapentin-myoclonus']").isVisible())
+        .isTrue();
+    assertThat(page.locator("a.cell .of").first().boundingBox().width > 20).isEqualTo(width <= 640);
+  }
+
+  @Test
+  void onPaperOnlyTheContentIsLeft() {
+    Page page = loaded("/drugs/gabapentin", Look.USUAL);
+
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    assertThat(page.locator("h1").isVisible()).isTrue();
+    for (String tool : List.of(".top nav", ".find", ".contents", ".choices")) {
+      assertThat(page.locator(tool).isVisible()).as(tool).isFalse();
+    }
   }
 
   @ParameterizedTest
@@ -87,6 +126,7 @@ class WorkbenchLookTest extends BrowserTest {
 
   @ParameterizedTest
   @CsvSource({
+    "LIGHT, 320, de-DE",
     "LIGHT, 390, en-US",
     "LIGHT, 820, de-DE",
     "LIGHT, 1440, en-US",

@@ -83,6 +83,7 @@ class WorkbenchResourceTest {
     int bytes =
         page("/").extract().asByteArray().length
             + given().get("/workbench/style.css").asByteArray().length
+            + given().get("/workbench/home.css").asByteArray().length
             + given().get("/workbench/workbench.js").asByteArray().length
             + given().get("/workbench/sign.svg").asByteArray().length
             + given().get("/webjars/htmx.org/2.0.4/dist/htmx.min.js").asByteArray().length;
@@ -177,6 +178,11 @@ class WorkbenchResourceTest {
         .body(containsString("Myoclonus on gabapentin with impaired kidney function"))
         .body(containsString("data-ref=\"MedicationStatement/medicine-1\""))
         .body(containsString("curl -s &#39;http://"));
+  }
+
+  @Test
+  void aSearchThatFindsNothingSaysWhatCouldBeFound() {
+    page("/search?q=no-such-thing").body(containsString("N02BF01"));
   }
 
   @Test

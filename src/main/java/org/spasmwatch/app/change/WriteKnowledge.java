@@ -85,8 +85,16 @@ public class WriteKnowledge {
           written.set(plan.written());
           return new Writing(plan.changes(), null);
         });
-    follow.catchUp();
+    bringIntoForce();
     return requireNonNull(written.get(), "written");
+  }
+
+  private void bringIntoForce() {
+    try {
+      follow.catchUp();
+    } catch (RuntimeException lost) {
+      throw new StoreUnavailable(lost, true);
+    }
   }
 
   /**

@@ -10,8 +10,6 @@ import org.spasmwatch.terminology.Truth;
  * good as the policy's numbers, which count days; vaguer ones leave it open what they leave open.
  */
 public final class Windows {
-  private static final Duration DAY = Duration.ofDays(1);
-
   private Windows() {}
 
   /**
@@ -30,7 +28,7 @@ public final class Windows {
     if (event.certainlyBefore(start) || event.earliest().isAfter(start.latest().plus(window))) {
       return Truth.FALSE;
     }
-    if (precise(event) && precise(start)) {
+    if (event.toTheDay() && start.toTheDay()) {
       return Truth.TRUE;
     }
     boolean certain =
@@ -38,9 +36,5 @@ public final class Windows {
             && event.certainlyNotBefore(start)
             && !event.latest().isAfter(start.earliest().plus(window));
     return certain ? Truth.TRUE : Truth.UNKNOWN;
-  }
-
-  private static boolean precise(Span span) {
-    return span.bounded() && Duration.between(span.earliest(), span.latest()).compareTo(DAY) <= 0;
   }
 }

@@ -68,6 +68,11 @@ public record Concern(
         .distinct();
   }
 
+  /** The drug that comes first in rank; empty where none is suspected. */
+  public String firstDrug() {
+    return suspects.stream().map(Suspect::drug).findFirst().orElse("");
+  }
+
   /** Whether it is about drugs that only an order of this moment would begin. */
   public boolean planned() {
     return suspects.stream().flatMap(s -> s.signals().stream()).limit(1).anyMatch(Signal::planned);

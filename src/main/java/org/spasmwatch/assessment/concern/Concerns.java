@@ -28,7 +28,9 @@ public final class Concerns {
   private static final Comparator<Concern> MOST_URGENT_FIRST =
       Comparator.comparing(Concern::urgency, Comparator.reverseOrder())
           .thenComparing(Concern::problem)
-          .thenComparing(Concern::action);
+          .thenComparing(Concern::action)
+          .thenComparing(Concern::planned)
+          .thenComparing(Concern::firstDrug);
 
   private final Chart chart;
 
@@ -170,7 +172,9 @@ public final class Concerns {
   }
 
   private static List<Fact> about(Group group) {
-    return Stream.concat(group.leading(), group.causes.stream().filter(Signal::shownBySigns))
+    Stream<Signal> causes =
+        group.causes.stream().filter(s -> s.shownBySigns() || s.partner() != null);
+    return Stream.concat(group.leading(), causes)
         .flatMap(s -> s.facts().stream())
         .distinct()
         .toList();

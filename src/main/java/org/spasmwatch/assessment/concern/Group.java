@@ -13,10 +13,15 @@ import org.spasmwatch.knowledge.Statement.Action;
 final class Group {
   /**
    * What decides which signals share a card; what is only planned never shares one with what is.
+   * {@code matter} tells problems apart that have one name: of a treatment, the drugs it is about.
    */
-  record Key(String problem, Action action, boolean planned) {
+  record Key(String problem, Action action, boolean planned, String matter) {
     Key(String problem, Action action) {
-      this(problem, action, false);
+      this(problem, action, "");
+    }
+
+    Key(String problem, Action action, String matter) {
+      this(problem, action, false, matter);
     }
   }
 

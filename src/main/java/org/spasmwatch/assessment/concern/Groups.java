@@ -1,11 +1,15 @@
 package org.spasmwatch.assessment.concern;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Occasion;
@@ -23,8 +27,8 @@ import org.spasmwatch.terminology.Concept;
 
 /**
  * Gathers signals into groups: suspicions and red flags first, then the denials, which join a group
- * that already speaks of their symptom, then what is wrong with the treatment itself, all of it in
- * one group for each action, and last what only supports.
+ * that already speaks of their symptom, then what is wrong with the treatment itself, in one group
+ * for drugs that belong together, and last what only supports.
  */
 final class Groups {
   private static final String MOVEMENT = "movement";
@@ -43,7 +47,7 @@ final class Groups {
     alerts.stream().filter(Groups::redFlag).forEach(groups::redFlagged);
     alerts.stream().filter(s -> s.use() instanceof NotRecognised).forEach(groups::denial);
     alerts.stream().filter(Groups::pairWithoutSymptom).forEach(groups::pair);
-    alerts.stream().filter(Signal::ofTreatment).forEach(groups::treatment);
+    groups.treatments(alerts.stream().filter(Signal::ofTreatment).toList());
     signals.stream().filter(s -> s.statement().use() == Use.SUPPORT).forEach(groups::support);
     return groups.groups.values();
   }
@@ -65,7 +69,7 @@ final class Groups {
     String problem = problem(Objects.requireNonNull(signal.symptom()));
     Group.Key key =
         signal.planned()
-            ? new Group.Key(problem, Action.REVIEW, true)
+            ? new Group.Key(problem, Action.REVIEW, true, "")
             : new Group.Key(problem, signal.statement().action());
     groups.computeIfAbsent(key, Group::new).suspicions.add(signal);
   }
@@ -114,12 +118,32 @@ final class Groups {
     }
   }
 
-  /** Who orders hears of the orders: what is wrong with other drugs is for who reviews them. */
-  private void treatment(Signal signal) {
-    if (!touched(chart, signal)) {
-      return;
+  /**
+   * Who orders hears of the orders: what is wrong with other drugs is for who reviews them. Drugs
+   * that a pair ties together share a card, and so do those that end; what is wrong with another
+   * drug is another matter.
+   */
+  private void treatments(List<Signal> warnings) {
+    List<Signal> touched = warnings.stream().filter(s -> touched(chart, s)).toList();
+    Map<String, String> ties = ties(touched);
+    for (Signal signal : touched) {
+      String matter = signal.ofStop() ? "" : ties.getOrDefault(signal.exposure().drug(), "");
+      Group.Key key = new Group.Key(Concern.TREATMENT, signal.statement().action(), matter);
+      groups.computeIfAbsent(key, Group::new).suspicions.add(signal);
     }
-    group(Concern.TREATMENT, signal.statement().action()).suspicions.add(signal);
+  }
+
+  /** Of each drug the first by name of those that pairs tie it to. */
+  private static Map<String, String> ties(List<Signal> warnings) {
+    Map<String, String> ties = new HashMap<>();
+    for (Signal signal : warnings) {
+      Set<String> tied =
+          signal.drugs().map(d -> ties.getOrDefault(d, d)).collect(Collectors.toSet());
+      String first = Collections.min(tied);
+      signal.drugs().forEach(drug -> ties.put(drug, first));
+      ties.replaceAll((drug, tie) -> tied.contains(tie) ? first : tie);
+    }
+    return ties;
   }
 
   /** Whether the moment is about one of the signal's drugs. */

@@ -45,6 +45,12 @@ public record Signal(
     return weighing.urgency();
   }
 
+  /** The drug it is about, and the other one of a pair. */
+  public Stream<String> drugs() {
+    return Stream.concat(
+        Stream.of(exposure.drug()), Stream.ofNullable(partner).map(Exposure::drug));
+  }
+
   /** Whether the statement says that the drug may be the cause, and the timing allows it. */
   public boolean suspects() {
     return timing.plausible()

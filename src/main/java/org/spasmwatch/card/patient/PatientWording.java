@@ -35,10 +35,10 @@ public final class PatientWording implements Wording {
   }
 
   @Override
-  public Text of(Concern concern) {
+  public Text of(Concern concern, Set<String> stopped) {
     List<String> sections = new ArrayList<>();
     add(sections, "why", reasons.of(concern));
-    add(sections, "do", steps.todo(concern));
+    add(sections, "do", steps.todo(concern, stopped));
     add(sections, "home", steps.atHome(concern));
     add(sections, "now", steps.warningSigns(concern));
     add(sections, "unknown", unknown(concern));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -36,22 +37,26 @@ final class Steps {
     this.phrases = phrases;
   }
 
-  List<String> todo(Concern concern) {
+  /**
+   * @param stopped the medicines of which another message says to stop: nothing is said against it
+   */
+  List<String> todo(Concern concern, Set<String> stopped) {
     List<String> lines = new ArrayList<>();
     lines.add(phrases.say("do." + (concern.planned() ? "order" : concern.urgency().name())));
     if (concern.urgency() == Urgency.EMERGENCY) {
       lines.add(phrases.say("do.EMERGENCY.bring"));
     }
     if (!concern.problem().equals(OVERDOSE)) {
-      drugs(concern)
+      drugs(concern, stopped)
           .forEach((what, drugs) -> lines.add(phrases.say(what, phrases.all(drugs, "or"))));
     }
     return lines;
   }
 
   /** The medicines by what is to be done about them. */
-  private Map<String, List<String>> drugs(Concern concern) {
+  private Map<String, List<String>> drugs(Concern concern, Set<String> stopped) {
     return concern.suspects().stream()
+        .filter(suspect -> concern.action() == Action.STOP || !stopped.contains(suspect.drug()))
         .collect(
             Collectors.groupingBy(
                 suspect -> about(suspect, concern),

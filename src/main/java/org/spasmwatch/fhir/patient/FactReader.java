@@ -37,7 +37,10 @@ public final class FactReader {
     "onsetDateTime",
     "effectiveDateTime",
     "effectiveInstant",
-    "effectivePeriod.start"
+    "effectivePeriod.start",
+    "occurenceDateTime",
+    "occurencePeriod.start",
+    "whenHandedOver"
   };
 
   private final Terms terms;
@@ -142,7 +145,6 @@ public final class FactReader {
       return false;
     }
     if (!ResourceTypes.read(item.type())) {
-      ResourceTypes.whyNotRead(item.type()).ifPresent(why -> item.notEvaluated(Cause.TYPE, why));
       return false;
     }
     if (!whose.theirs(item)) {
@@ -177,10 +179,12 @@ public final class FactReader {
     private final Instant at;
     private final Overlay overlay;
     private final Medications medications;
+    private final Doses doses;
     private final Findings findings = new Findings(terms);
     private final Measures measures = new Measures(terms);
     private final Reactions reactions = new Reactions(terms);
     private final List<MedicationUse> uses = new ArrayList<>();
+    private final List<MedicationUse> dosed = new ArrayList<>();
     private final List<Finding> found = new ArrayList<>();
     private final List<Measurement> measured = new ArrayList<>();
     private final List<KnownReaction> reacted = new ArrayList<>();
@@ -190,7 +194,9 @@ public final class FactReader {
     Gathering(Overlay overlay, Instant at) {
       this.at = at;
       this.overlay = overlay;
-      this.medications = new Medications(overlay.bundle(), terms, at);
+      Reasons reasons = new Reasons(overlay.bundle(), terms.findings());
+      this.medications = new Medications(overlay.bundle(), terms, reasons, at);
+      this.doses = new Doses(medications, reasons, at);
     }
 
     void add(Item item) {
@@ -198,6 +204,7 @@ public final class FactReader {
         case "Patient" -> patient(item);
         case "MedicationStatement", "MedicationRequest" ->
             medications.read(item, overlay.ordered(item)).ifPresent(uses::add);
+        case Doses.DISPENSE, Doses.ADMINISTRATION -> doses.read(item).ifPresent(dosed::add);
         case "Condition" -> found.addAll(findings.ofCondition(item));
         case "AllergyIntolerance" -> reactions.read(item).ifPresent(reacted::add);
         case "Observation" -> observation(item);
@@ -228,6 +235,7 @@ public final class FactReader {
 
     PatientFacts facts(Whose whose, Unread unread, boolean inFull) {
       Coverage coverage = new Coverage(inFull, medications.unknown());
+      uses.addAll(Doses.beside(uses, dosed));
       return new PatientFacts(
           at,
           whose.reference(),

@@ -35,11 +35,11 @@ final class Medications {
   private final Reasons reasons;
   private final Map<List<JsonNode>, String> unknown = new LinkedHashMap<>();
 
-  Medications(Bundle bundle, Terms terms, Instant at) {
+  Medications(Bundle bundle, Terms terms, Reasons reasons, Instant at) {
     this.bundle = bundle;
     this.terms = terms;
     this.at = at;
-    this.reasons = new Reasons(bundle, terms.findings());
+    this.reasons = reasons;
   }
 
   /**
@@ -107,9 +107,9 @@ final class Medications {
   }
 
   /** The drugs of a record, and how much of them is in the product, where that is known. */
-  private record Named(Set<String> keys, boolean certain, Content content) {}
+  record Named(Set<String> keys, boolean certain, Content content) {}
 
-  private Named drugs(Item item) {
+  Named drugs(Item item) {
     JsonNode concept = Shapes.concept(item.resource(), MEDICATION);
     JsonNode medication = item.resource();
     String reference = Shapes.reference(medication, MEDICATION).path("reference").asText();

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** The resource types of FHIR R4, R4B and R5, and those of them that the reader reads. */
@@ -16,13 +15,11 @@ final class ResourceTypes {
           "Patient",
           "MedicationStatement",
           "MedicationRequest",
+          Doses.DISPENSE,
+          Doses.ADMINISTRATION,
           "Observation",
           "Condition",
           "AllergyIntolerance");
-
-  /** Types that say something of what a patient takes, in a way that is not read. */
-  private static final Set<String> MEDICATION_RECORDS =
-      Set.of("MedicationDispense", "MedicationAdministration");
 
   private ResourceTypes() {}
 
@@ -32,13 +29,6 @@ final class ResourceTypes {
 
   static boolean read(String type) {
     return READ.contains(type);
-  }
-
-  /** The reason to give for a type that would matter; empty for those that do not. */
-  static Optional<String> whyNotRead(String type) {
-    return MEDICATION_RECORDS.contains(type)
-        ? Optional.of(type + " is not read; MedicationStatement and MedicationRequest are")
-        : Optional.empty();
   }
 
   private static Set<String> load() {

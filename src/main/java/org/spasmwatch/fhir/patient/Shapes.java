@@ -12,7 +12,7 @@ import org.spasmwatch.fhir.FhirVersion;
  */
 final class Shapes {
   private static final List<String> DRUG_RECORDS =
-      List.of("MedicationStatement", "MedicationRequest");
+      List.of("MedicationStatement", "MedicationRequest", Doses.DISPENSE, Doses.ADMINISTRATION);
 
   private Shapes() {}
 

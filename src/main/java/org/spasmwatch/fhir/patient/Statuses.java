@@ -46,6 +46,8 @@ final class Statuses {
           "stopped-as-directed", Status.PAST,
           "stopped-not-as-directed", Status.PAST);
 
+  static final String NO_SUCH_STATUS = "its status is not one of the resource's codes";
+
   private static final Set<String> STATEMENT_OF_R5 = Set.of("recorded", "draft");
   private static final String NOT_TAKING = "not-taking";
   private static final Set<String> NEVER = Set.of("entered-in-error", "not-taken", "cancelled");
@@ -64,7 +66,7 @@ final class Statuses {
     }
     Status found = (request ? REQUEST : STATEMENT).get(status);
     if (found == null) {
-      item.notEvaluated(Cause.FORM, "its status is not one of the resource's codes");
+      item.notEvaluated(Cause.FORM, NO_SUCH_STATUS);
       return Optional.empty();
     }
     boolean meant = request && ONLY_MEANT.contains(item.at("intent").asText());

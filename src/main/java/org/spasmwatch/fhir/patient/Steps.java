@@ -104,7 +104,7 @@ final class Steps {
         possible.add(step);
       }
       open = open || length.isEmpty();
-      begin = later(begin, length.orElse(Duration.ZERO));
+      begin = begin.later(length.orElse(Duration.ZERO));
     }
     return possible.isEmpty() ? List.of(all.get(all.size() - 1)) : possible;
   }
@@ -166,7 +166,7 @@ final class Steps {
       }
       begun.put(next, step);
       Span from = next;
-      next = length(step).map(each -> later(from, each)).orElse(null);
+      next = length(step).map(each -> from.later(each)).orElse(null);
     }
     return begun;
   }
@@ -195,7 +195,7 @@ final class Steps {
       }
       sum = sum.plus(length.get());
     }
-    return Optional.of(later(Objects.requireNonNull(start), sum));
+    return Optional.of(Objects.requireNonNull(start).later(sum));
   }
 
   /**
@@ -206,9 +206,5 @@ final class Steps {
     return starts.size() == all().size()
         ? starts.stream().min(Comparator.comparing(Span::earliest))
         : Optional.empty();
-  }
-
-  private static Span later(Span span, Duration by) {
-    return new Span(span.earliest().plus(by), span.latest().plus(by));
   }
 }

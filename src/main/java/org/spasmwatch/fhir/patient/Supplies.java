@@ -50,8 +50,8 @@ final class Supplies {
   private Supply supplied(Span ordered, Duration each, @Nullable Span valid) {
     int fills = 1 + Math.max(0, dispense.path("numberOfRepeatsAllowed").asInt(0));
     long days = Math.min(Lengths.MOST_DAYS, each.toDays() * Math.min(fills, Lengths.MOST_DAYS));
-    Span all = later(ordered, Duration.ofDays(days));
-    Span last = valid == null ? all : later(valid, each);
+    Span all = ordered.later(Duration.ofDays(days));
+    Span last = valid == null ? all : valid.later(each);
     return new Supply(last.latest().isBefore(all.latest()) ? last : all, true);
   }
 
@@ -69,9 +69,5 @@ final class Supplies {
         .map(mg -> mg.divide(dose.least(), 0, RoundingMode.CEILING).longValue())
         .filter(days -> days > 0 && days <= Lengths.MOST_DAYS)
         .map(Duration::ofDays);
-  }
-
-  private static Span later(Span span, Duration by) {
-    return new Span(span.earliest().plus(by), span.latest().plus(by));
   }
 }

@@ -14,8 +14,8 @@ import org.spasmwatch.app.StoreUnavailable;
 import org.spasmwatch.app.feedback.Feedback;
 import org.spasmwatch.app.feedback.RecordFeedback;
 import org.spasmwatch.rest.Bodies;
+import org.spasmwatch.rest.Lookups;
 import org.spasmwatch.rest.Problem;
-import org.spasmwatch.rest.Workers;
 import org.spasmwatch.rest.cdshooks.HookResource;
 
 /**
@@ -26,13 +26,13 @@ import org.spasmwatch.rest.cdshooks.HookResource;
 public class FeedbackResource {
   private final RecordFeedback feedback;
   private final Bodies bodies;
-  private final Workers workers;
+  private final Lookups lookups;
   private final Clock clock;
 
-  FeedbackResource(RecordFeedback feedback, Bodies bodies, Workers workers, Clock clock) {
+  FeedbackResource(RecordFeedback feedback, Bodies bodies, Lookups lookups, Clock clock) {
     this.feedback = feedback;
     this.bodies = bodies;
-    this.workers = workers;
+    this.lookups = lookups;
     this.clock = clock;
   }
 
@@ -42,7 +42,7 @@ public class FeedbackResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Uni<Response> take(byte[] body, @PathParam("id") String id) {
     return HookResource.offers(id)
-        ? workers.run(() -> read(body, id))
+        ? lookups.run(() -> read(body, id))
         : Uni.createFrom().item(HookResource::noService);
   }
 

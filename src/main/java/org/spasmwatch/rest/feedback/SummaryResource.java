@@ -16,9 +16,8 @@ import org.spasmwatch.app.StoreUnavailable;
 import org.spasmwatch.app.feedback.FeedbackLog.Rate;
 import org.spasmwatch.app.feedback.FeedbackLog.Rates;
 import org.spasmwatch.app.feedback.RecordFeedback;
-import org.spasmwatch.rest.Problem;
+import org.spasmwatch.rest.Lookups;
 import org.spasmwatch.rest.Scoped;
-import org.spasmwatch.rest.Workers;
 
 /**
  * How often cards of each statement were followed and overridden, for whoever keeps the knowledge:
@@ -29,26 +28,25 @@ public class SummaryResource {
   private static final int PLACES = 3;
 
   private final RecordFeedback feedback;
-  private final Workers workers;
+  private final Lookups lookups;
 
-  SummaryResource(RecordFeedback feedback, Workers workers) {
+  SummaryResource(RecordFeedback feedback, Lookups lookups) {
     this.feedback = feedback;
-    this.workers = workers;
+    this.lookups = lookups;
   }
 
   @GET
   @Scoped(value = "ClinicalUseDefinition.rs", openInTrial = true)
   @Produces(MediaType.APPLICATION_JSON)
   public Uni<Response> summary() {
-    return workers.run(this::answer);
+    return lookups.run(this::answer);
   }
 
   private Response answer() {
     try {
       return Response.ok(json(feedback.rates()).toString(), MediaType.APPLICATION_JSON).build();
     } catch (StoreUnavailable e) {
-      return Problem.of(503, "transient", "the database does not answer; try again later")
-          .response();
+      return Lookups.away();
     }
   }
 

@@ -228,4 +228,8 @@ public interface BedsideWords {
   String overrideData();
 
   String overrideIrrelevant();
+
+  String nothingRead();
+
+  String timelineLeft(int count);
 }

@@ -6,7 +6,10 @@ import jakarta.enterprise.event.Event;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,12 +20,15 @@ import org.spasmwatch.app.AssessPatient.Purpose;
 import org.spasmwatch.app.Audience;
 import org.spasmwatch.app.CardsIssued;
 import org.spasmwatch.app.audit.Witness;
+import org.spasmwatch.assessment.Considered;
 import org.spasmwatch.assessment.Inquiry;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.fhir.Reading;
 import org.spasmwatch.fhir.patient.FactReader;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.patient.Fact;
+import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.rest.Limits;
 import org.spasmwatch.rest.fhir.PublicUrl;
 import org.spasmwatch.workbench.SafeMarkdown;
@@ -73,7 +79,11 @@ class Bench {
     Answer answer = explained.answer();
     Inquiry inquiry = explained.inquiry();
     Reasons reasons = new Reasons(knowledge);
-    List<Reason> considered = inquiry.considered().stream().map(reasons::of).toList();
+    List<Reason> considered =
+        inquiry.considered().stream()
+            .sorted(Comparator.comparing(Bench::told))
+            .map(reasons::of)
+            .toList();
     String path =
         "/assessments?date="
             + URLEncoder.encode(question.date(), StandardCharsets.UTF_8)
@@ -83,19 +93,43 @@ class Bench {
         answer.cards().stream().map(card -> shown(knowledge, card, considered)).toList(),
         TimelineMaker.of(knowledge, inquiry),
         considered,
-        answer.notEvaluated().stream().map(n -> new Left(n.reference(), n.reason())).toList(),
+        left(question.bundle(), answer, inquiry.assessment().facts()),
         body,
-        curl(url.url() + path, body),
+        curl(url.url() + path),
         path);
   }
 
-  /** The body stands between marks that no line of it can be: a line of JSON has no bare word. */
-  private static String curl(String url, String body) {
-    return "curl -s '"
-        + url
-        + "' -H 'Content-Type: application/fhir+json' -d @- <<'END'\n"
-        + body
-        + "\nEND";
+  /** What stands on a card first, what is for reading only last. */
+  private static int told(Considered considered) {
+    return switch (considered.outcome()) {
+      case SHOWN -> 0;
+      case REFERENCE -> 2;
+      default -> 1;
+    };
+  }
+
+  /**
+   * What took no part; also conditions of which the knowledge has never heard. An answer to an EHR
+   * is silent on these, as most of a record is about other things. Who wrote one into the form asks
+   * why nothing came of it.
+   */
+  private static List<Left> left(JsonNode bundle, Answer answer, PatientFacts facts) {
+    Map<String, String> left = new LinkedHashMap<>();
+    answer.notEvaluated().forEach(n -> left.putIfAbsent(n.reference(), n.reason()));
+    Set<String> read = facts.findings().stream().map(Fact::reference).collect(Collectors.toSet());
+    for (JsonNode entry : bundle.path("entry")) {
+      JsonNode resource = entry.path("resource");
+      String reference = "Condition/" + resource.path("id").asText();
+      if (resource.path("resourceType").asText().equals("Condition") && !read.contains(reference)) {
+        left.putIfAbsent(reference, "its code and name are of no finding that is known here");
+      }
+    }
+    return left.entrySet().stream().map(e -> new Left(e.getKey(), e.getValue())).toList();
+  }
+
+  /** The Bundle is in the file that the page lets one download. */
+  private static String curl(String url) {
+    return "curl -s '" + url + "' -H 'Content-Type: application/fhir+json' -d @patient.json";
   }
 
   static Shown shown(KnowledgeBase knowledge, Card card, List<Reason> considered) {

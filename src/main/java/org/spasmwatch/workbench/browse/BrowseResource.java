@@ -17,7 +17,9 @@ import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.workbench.Shell;
 import org.spasmwatch.workbench.Visit;
-import org.spasmwatch.workbench.browse.Search.Hit;
+import org.spasmwatch.workbench.bedside.Stories;
+import org.spasmwatch.workbench.bedside.Stories.Told;
+import org.spasmwatch.workbench.browse.Search.Found;
 import org.spasmwatch.workbench.browse.matrix.Matrix;
 import org.spasmwatch.workbench.browse.matrix.Matrix.Filter;
 import org.spasmwatch.workbench.browse.matrix.MatrixMaker;
@@ -25,6 +27,8 @@ import org.spasmwatch.workbench.browse.matrix.MatrixMaker;
 /** The matrix, the pages of drugs and classes, and the search. */
 @Path("/")
 public class BrowseResource {
+  private static final int STORIES = 5;
+
   private final CurrentKnowledge current;
   private final Shell shell;
 
@@ -38,11 +42,11 @@ public class BrowseResource {
   static final class Templates {
     private Templates() {}
 
-    static native TemplateInstance home(Visit visit, Matrix matrix);
+    static native TemplateInstance home(Visit visit, Matrix matrix, List<Told> stories);
 
     static native TemplateInstance drug(Visit visit, DrugPage page);
 
-    static native TemplateInstance search(Visit visit, String text, List<Hit> hits);
+    static native TemplateInstance search(Visit visit, String text, Found found);
   }
 
   @GET
@@ -57,7 +61,14 @@ public class BrowseResource {
         headers,
         uri,
         (knowledge, visit) ->
-            shell.page(Templates.home(visit, new MatrixMaker(knowledge, filter).make()), visit));
+            shell.page(
+                Templates.home(visit, new MatrixMaker(knowledge, filter).make(), stories(visit)),
+                visit));
+  }
+
+  /** Some patients to begin with, where patients can be tried out. */
+  private static List<Told> stories(Visit visit) {
+    return visit.site().trial() ? Stories.all(visit.locale()).subList(0, STORIES) : List.of();
   }
 
   @GET
@@ -85,7 +96,7 @@ public class BrowseResource {
         uri,
         (knowledge, visit) ->
             shell.page(
-                Templates.search(visit, text.strip(), new Search(knowledge, text).hits()), visit));
+                Templates.search(visit, text.strip(), new Search(knowledge, text).found()), visit));
   }
 
   private Response with(

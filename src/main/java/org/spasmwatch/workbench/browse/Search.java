@@ -49,17 +49,25 @@ public final class Search {
     }
   }
 
-  /** Drugs and classes first, then what is said of the findings that are meant, then the rest. */
-  List<Hit> hits() {
-    if (words.isEmpty()) {
-      return List.of();
+  /** The first of what was found, and whether there is more. */
+  public record Found(List<Hit> hits, boolean more) {
+    public Found {
+      hits = List.copyOf(hits);
     }
+  }
+
+  Found found() {
+    List<Hit> all = words.isEmpty() ? List.of() : all();
+    return new Found(all.stream().limit(MOST).toList(), all.size() > MOST);
+  }
+
+  /** Drugs and classes first, then what is said of the findings that are meant, then the rest. */
+  private List<Hit> all() {
     return Stream.of(drugs(), classes(), ofFindings(), statements())
         .flatMap(hits -> hits)
         .collect(Collectors.toMap(Hit::href, hit -> hit, (a, b) -> a, LinkedHashMap::new))
         .values()
         .stream()
-        .limit(MOST)
         .toList();
   }
 

@@ -88,4 +88,8 @@ public interface IntegrateWords {
   String copyCurl();
 
   String copied();
+
+  String registrationName();
+
+  String registrationFhir();
 }

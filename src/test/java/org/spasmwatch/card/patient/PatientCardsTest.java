@@ -147,13 +147,32 @@ class PatientCardsTest {
   }
 
   @Test
-  void whoTakesASuspectedDrugIsToldToAskFirst() {
-    assertThat(patientCards().filter(card -> card.summary().contains("while you take")))
+  void nobodyIsToldToStopAMedicineAndNotToStopIt() {
+    List<Written> stopping =
+        all().stream()
+            .filter(w -> w.cards().size() > 1 && text(w).contains("Stop taking lamotrigine"))
+            .toList();
+
+    assertThat(stopping)
         .isNotEmpty()
-        .allSatisfy(
-            card ->
-                assertThat(card.detail())
-                    .containsAnyOf("Do not stop", "Stop taking", "Do not start"));
+        .allSatisfy(w -> assertThat(text(w)).doesNotContainPattern("Do not stop [^.]*lamotrigine"));
+  }
+
+  private static String text(Written written) {
+    return written.cards().stream().map(Card::detail).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void whoTakesASuspectedDrugIsToldToAskFirst() {
+    Stream<Card> cards =
+        all().stream()
+            .filter(w -> !text(w).contains("Stop taking"))
+            .flatMap(w -> w.cards().stream())
+            .filter(card -> card.summary().contains("while you take"));
+
+    assertThat(cards)
+        .isNotEmpty()
+        .allSatisfy(card -> assertThat(card.detail()).containsAnyOf("Do not stop", "Do not start"));
   }
 
   @Test

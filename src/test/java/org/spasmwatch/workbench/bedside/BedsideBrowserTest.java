@@ -150,6 +150,7 @@ class BedsideBrowserTest extends BrowserTest {
     assertThat(page.locator("input[name=drug]")).hasCount(3);
     assertThat(page.locator("input[name=drug]").last()).isFocused();
     assertThat(page.locator("input[name=drug]").last()).hasValue("");
+    assertThat(page.locator(".row.drug").last()).hasAttribute("aria-label", "Drugs 3");
   }
 
   @Test
@@ -168,6 +169,41 @@ class BedsideBrowserTest extends BrowserTest {
     assertThat(page.locator("[role=alert]")).isVisible();
     page.locator(".clear").click();
     assertThat(page.locator("input[name=drug]").first()).isEnabled();
+  }
+
+  @Test
+  void whatCannotBeAnsweredIsSaidAndNothingIsLost() {
+    Page page = open("/try?example=baclofen-stopped");
+    Locator trouble = page.locator("#trouble");
+
+    page.locator("#bundle").evaluate("field => { field.value = ' '.repeat(12e6); }");
+    page.locator("button.primary").click();
+    assertThat(trouble).containsText("more than the service takes");
+    page.keyboard().press("Escape");
+    assertThat(trouble).isHidden();
+    page.locator("#bundle").evaluate("field => { field.value = ''; }");
+    page.context().setOffline(true);
+    page.locator("button.primary").click();
+    assertThat(trouble).containsText("does not answer");
+    page.context().setOffline(false);
+    page.locator("button.primary").click();
+
+    assertThat(page.locator("#result")).isFocused();
+    assertThat(trouble).isHidden();
+    assertThat(page.locator(".card")).hasCount(1);
+  }
+
+  @Test
+  void thePictureStaysInSightBesideTheReasonsItIsAbout() {
+    Page page = open("/try?example=gabapentin-and-failing-kidneys");
+
+    page.locator(".why > summary").first().click();
+    Locator show = page.locator(".card .judged .show").first();
+    show.click();
+
+    assertThat(page.locator(".timeline .lab .lit")).not().hasCount(0);
+    assertThat(page.locator(".chart")).isInViewport();
+    assertThat(show).isInViewport();
   }
 
   @Test

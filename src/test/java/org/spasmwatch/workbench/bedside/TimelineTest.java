@@ -2,7 +2,9 @@ package org.spasmwatch.workbench.bedside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.workbench.bedside.Sheet.Lab;
 import org.spasmwatch.workbench.bedside.Sheet.Medicine;
@@ -70,6 +72,32 @@ class TimelineTest {
         .containsExactly("136–145 mmol/L", "133–146 mmol/L");
     assertThat(lane.bands().get(0).x()).isEqualTo(lane.marks().get(0).x());
     assertThat(lane.bands().get(1).x()).isEqualTo(lane.marks().get(1).x());
+  }
+
+  @Test
+  void valuesThatLieOnOneAnotherAreWrittenOnceAndTheNewestIs() {
+    Lane lane =
+        lab(
+            new Lab("sodium", "139", "", "", "2026-02-01"),
+            new Lab("sodium", "134", "", "", "2026-04-19"),
+            new Lab("sodium", "134", "", "", "2026-04-20"));
+
+    assertThat(lane.marks()).extracting(Mark::label).containsExactly("139", "", "134");
+    assertThat(lane.marks().get(1).spoken()).isEqualTo("serum sodium, 134 mmol/L, 2026-04-19");
+  }
+
+  @Test
+  void ofMoreRecordsThanCanBeToldApartTheNewestAreDrawn() {
+    Lab[] daily =
+        IntStream.range(0, 70)
+            .mapToObj(day -> LocalDate.parse("2026-02-01").plusDays(day).toString())
+            .map(day -> new Lab("sodium", "139", "", "", day))
+            .toArray(Lab[]::new);
+    Timeline timeline = Sheets.timeline(Sheets.labs(daily));
+
+    assertThat(timeline.left()).isEqualTo(10);
+    assertThat(timeline.lanes().get(0).marks()).hasSize(60);
+    assertThat(timeline.lanes().get(0).marks().get(59).spoken()).endsWith("2026-04-11");
   }
 
   @Test

@@ -14,7 +14,8 @@ import org.spasmwatch.testkit.Knowledge;
 import org.spasmwatch.workbench.Visit;
 import org.spasmwatch.workbench.Visit.Language;
 import org.spasmwatch.workbench.Visit.Site;
-import org.spasmwatch.workbench.browse.Search.Hit;
+import org.spasmwatch.workbench.bedside.Stories;
+import org.spasmwatch.workbench.browse.Search.Found;
 import org.spasmwatch.workbench.browse.StatementPage.Version;
 import org.spasmwatch.workbench.browse.matrix.Matrix;
 import org.spasmwatch.workbench.browse.matrix.Matrix.Filter;
@@ -32,13 +33,13 @@ class BrowseFieldsTest {
           "light",
           new Site("2026.1+1", true, "0a1b", List.of(new Language("en", "English"))));
 
-  private record Home(Visit visit, Matrix matrix) {}
+  private record Home(Visit visit, Matrix matrix, List<Stories.Told> stories) {}
 
   private record Monograph(Visit visit, DrugPage page) {}
 
   private record Told(Visit visit, StatementPage page) {}
 
-  private record Found(Visit visit, String text, List<Hit> hits) {}
+  private record Sought(Visit visit, String text, Found found) {}
 
   private record Kept(Visit visit, String id, List<Version> versions) {}
 
@@ -50,9 +51,18 @@ class BrowseFieldsTest {
 
     assertThat(
             Hostile.inert(
-                new Home(VISIT, matrix),
-                home -> BrowseResource.Templates.home(home.visit(), home.matrix()).render()))
-        .contains("Row.name", "Column.label", "Filter.name", "Visit.path", "Site.knowledge");
+                new Home(VISIT, matrix, Stories.all(Locale.ENGLISH)),
+                home ->
+                    BrowseResource.Templates.home(home.visit(), home.matrix(), home.stories())
+                        .render()))
+        .contains(
+            "Row.name",
+            "Cell.finding",
+            "Column.label",
+            "Filter.name",
+            "Told.title",
+            "Visit.path",
+            "Site.knowledge");
   }
 
   @Test
@@ -91,13 +101,13 @@ class BrowseFieldsTest {
 
   @Test
   void aSearchIsInert() {
-    List<Hit> hits = new Search(KNOWLEDGE, "neuro").hits();
+    Found found = new Search(KNOWLEDGE, "neuro").found();
 
     assertThat(
             Hostile.inert(
-                new Found(VISIT, "neuro", hits),
-                f -> BrowseResource.Templates.search(f.visit(), f.text(), f.hits()).render()))
-        .contains("Found.text", "Hit.label", "Hit.name", "Hit.text");
+                new Sought(VISIT, "neuro", found),
+                f -> BrowseResource.Templates.search(f.visit(), f.text(), f.found()).render()))
+        .contains("Sought.text", "Hit.label", "Hit.name", "Hit.text");
   }
 
   @Test

@@ -36,7 +36,7 @@ class BrowseTest {
   }
 
   private static List<String> found(String text) {
-    return new Search(KNOWLEDGE, text).hits().stream().map(Hit::href).toList();
+    return new Search(KNOWLEDGE, text).found().hits().stream().map(Hit::href).toList();
   }
 
   @Test
@@ -75,6 +75,8 @@ class BrowseTest {
   @Test
   void noSearchIsAnsweredWithoutEnd() {
     assertThat(found("a")).hasSize(Search.MOST);
+    assertThat(new Search(KNOWLEDGE, "a").found().more()).isTrue();
+    assertThat(new Search(KNOWLEDGE, "neurontin").found().more()).isFalse();
     assertThat(found("x".repeat(100_000))).isEmpty();
   }
 

@@ -82,9 +82,25 @@ final class LabLane {
         top,
         free(),
         List.of(),
-        values.stream().map(this::mark).toList(),
+        legible(values.stream().map(this::mark).toList()),
         limits.stream().map(this::limit).toList(),
         bands());
+  }
+
+  /** The newer a value, the sooner it may be written where both would not fit. */
+  private static List<Mark> legible(List<Mark> marks) {
+    List<Mark> written = new ArrayList<>();
+    List<Mark> all = new ArrayList<>();
+    for (int i = marks.size() - 1; i >= 0; i--) {
+      Mark mark = marks.get(i);
+      if (written.stream().noneMatch(mark::touches)) {
+        written.add(mark);
+        all.add(0, mark);
+      } else {
+        all.add(0, mark.silent());
+      }
+    }
+    return all;
   }
 
   /** The left end of the widest gap between the values. */

@@ -6,8 +6,11 @@ import java.util.List;
  * What came first, as a picture: a lane for each drug, finding and analyte, over one axis of time.
  * Places from left to right are percentages of the picture's width, so that it fits a phone without
  * its words becoming smaller; places from top to bottom are pixels.
+ *
+ * @param left how many older records are not drawn, because nobody could tell them apart
  */
-public record Timeline(List<Tick> ticks, List<Lane> lanes, int height, String from, String to) {
+public record Timeline(
+    List<Tick> ticks, List<Lane> lanes, int height, String from, String to, int left) {
   public Timeline {
     ticks = List.copyOf(ticks);
     lanes = List.copyOf(lanes);
@@ -80,8 +83,24 @@ public record Timeline(List<Tick> ticks, List<Lane> lanes, int height, String fr
     }
   }
 
-  /** Something at one time; {@code flag} is {@code low}, {@code high} or another. */
-  public record Mark(double x, int y, String label, String flag, String ref, String spoken) {}
+  /**
+   * Something at one time; {@code flag} is {@code low}, {@code high} or another, {@code label}
+   * empty where it would lie over that of a newer one.
+   */
+  public record Mark(double x, int y, String label, String flag, String ref, String spoken) {
+    private static final double WIDE = 7;
+    private static final int HIGH = 14;
+
+    /** Whether their labels would lie over one another on a phone. */
+    boolean touches(Mark other) {
+      return Math.abs(x - other.x) < WIDE && Math.abs(y - other.y) < HIGH;
+    }
+
+    /** The same with no label. */
+    Mark silent() {
+      return new Mark(x, y, "", flag, ref, spoken);
+    }
+  }
 
   /**
    * A limit of the policy, as a line.

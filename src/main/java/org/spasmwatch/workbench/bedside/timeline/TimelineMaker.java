@@ -3,10 +3,12 @@ package org.spasmwatch.workbench.bedside.timeline;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ public final class TimelineMaker {
   private final Axis axis;
   private final List<Lane> lanes = new ArrayList<>();
   private int y = TOP;
+  private int left;
 
   private TimelineMaker(KnowledgeBase knowledge, Inquiry inquiry) {
     this.knowledge = knowledge;
@@ -54,7 +57,8 @@ public final class TimelineMaker {
         maker.lanes,
         maker.y + 8,
         maker.axis.first().toString(),
-        maker.axis.last().toString());
+        maker.axis.last().toString(),
+        maker.left);
   }
 
   private Stream<Instant> dated() {
@@ -71,8 +75,7 @@ public final class TimelineMaker {
   /** Also those that ended so long ago that nothing is said of them any more. */
   private void drugs() {
     Map<String, List<MedicationUse>> byDrug = new TreeMap<>();
-    facts.medications().stream()
-        .limit(MOST)
+    newest(facts.medications(), MedicationUse::start)
         .forEach(
             use ->
                 use.drugs().stream()
@@ -86,6 +89,17 @@ public final class TimelineMaker {
           lanes.add(lane.lane());
           y += lane.height();
         });
+  }
+
+  /** As many as can be told apart. */
+  private <T> Stream<T> newest(List<T> all, Function<T, @Nullable Span> when) {
+    if (all.size() <= MOST) {
+      return all.stream();
+    }
+    left += all.size() - MOST;
+    return all.stream()
+        .sorted(Comparator.comparing((T one) -> axis.begin(when.apply(one))).reversed())
+        .limit(MOST);
   }
 
   private Optional<Exposure> exposure(String drug) {
@@ -111,9 +125,9 @@ public final class TimelineMaker {
 
   private void findings() {
     Map<String, List<Finding>> byConcept = new TreeMap<>();
-    facts.findings().stream()
-        .filter(f -> f.state() != Finding.State.ABSENT)
-        .limit(MOST)
+    List<Finding> present =
+        facts.findings().stream().filter(f -> f.state() != Finding.State.ABSENT).toList();
+    newest(present, Finding::onset)
         .forEach(f -> byConcept.computeIfAbsent(f.concept(), k -> new ArrayList<>()).add(f));
     byConcept.forEach(
         (concept, found) -> {
@@ -159,13 +173,13 @@ public final class TimelineMaker {
     Map<String, List<Measurement>> byAnalyte = new TreeMap<>();
     facts.measurements().stream()
         .filter(m -> m.taken() != null)
-        .limit(MOST)
         .forEach(m -> byAnalyte.computeIfAbsent(m.analyte(), k -> new ArrayList<>()).add(m));
     byAnalyte
         .values()
         .forEach(
             values -> {
-              lanes.add(new LabLane(knowledge, values, axis, y).lane());
+              List<Measurement> drawn = newest(values, Measurement::taken).toList();
+              lanes.add(new LabLane(knowledge, drawn, axis, y).lane());
               y += LabLane.HEIGHT;
             });
   }

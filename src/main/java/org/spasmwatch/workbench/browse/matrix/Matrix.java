@@ -25,6 +25,13 @@ public record Matrix(
     rest = List.copyOf(rest);
   }
 
+  /** Whether anything is said of overdoses, so that the sign for it is explained. */
+  public boolean overdose() {
+    return rows.stream()
+        .flatMap(row -> row.cells().stream())
+        .anyMatch(cell -> cell.phases().contains("phaseOverdose"));
+  }
+
   /**
    * What is wanted: a part of a name, the finding of one column, {@code drugs} or {@code classes};
    * each empty for all.
@@ -55,6 +62,7 @@ public record Matrix(
   /**
    * What is said of one subject and one finding.
    *
+   * @param finding the label of the column, for where there are no columns
    * @param state {@code none}, {@code effect}, {@code denied}, or {@code both}
    * @param often the key of the word for how often
    * @param sure from 1, a reference that does not support it, to 4, a trial or a label
@@ -63,8 +71,14 @@ public record Matrix(
    * @param href where it is told
    */
   public record Cell(
-      String state, String often, int sure, List<String> phases, boolean differ, String href) {
-    static final Cell NOTHING = new Cell("none", "", 0, List.of(), false, "");
+      String finding,
+      String state,
+      String often,
+      int sure,
+      List<String> phases,
+      boolean differ,
+      String href) {
+    static final Cell NOTHING = new Cell("", "none", "", 0, List.of(), false, "");
 
     public Cell {
       phases = List.copyOf(phases);

@@ -142,6 +142,7 @@ public final class MatrixMaker {
             ? "/statements/" + uses.get(0).id()
             : "/drugs/" + id + "#" + uses.get(0).id();
     return new Cell(
+        column.label(),
         effects.isEmpty() ? "denied" : effects.size() == uses.size() ? "effect" : "both",
         often(effects),
         sure(statements),

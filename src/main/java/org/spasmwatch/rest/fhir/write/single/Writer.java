@@ -95,8 +95,17 @@ public class Writer {
     } catch (KnowledgeRefused refused) {
       throw said(refused, edits);
     } catch (StoreUnavailable away) {
-      throw Refusal.of(503, "transient", "the database does not answer now; nothing was written");
+      throw said(away);
     }
+  }
+
+  private static Refusal said(StoreUnavailable away) {
+    return Refusal.of(
+        503,
+        "transient",
+        away.perhapsDone()
+            ? "the database was lost meanwhile: this may or may not be done; read before you repeat"
+            : "the database does not answer now; nothing was written");
   }
 
   private List<Edit> edits(Call call, List<Step> steps) {
