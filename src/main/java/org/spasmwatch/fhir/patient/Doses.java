@@ -15,9 +15,9 @@ import org.spasmwatch.patient.Span;
 import org.spasmwatch.patient.Supply;
 
 /**
- * Reads MedicationDispense, what was handed over, and MedicationAdministration, what was given. They
- * repeat what a statement or an order says better, so they speak only of drugs that neither of those
- * names.
+ * Reads MedicationDispense, what was handed over, and MedicationAdministration, what was given.
+ * They repeat what a statement or an order says better, so they speak only of drugs that neither of
+ * those names.
  */
 final class Doses {
   static final String DISPENSE = "MedicationDispense";

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public final class Translation {
   /**
-   * Elements of R5 that R4B, or HAPI's model of it, lacks, and the extension that stands for each. The extensions that HL7
-   * reserves for elements of a later version ({@code
+   * Elements of R5 that R4B, or HAPI's model of it, lacks, and the extension that stands for each.
+   * The extensions that HL7 reserves for elements of a later version ({@code
    * http://hl7.org/fhir/5.0/StructureDefinition/…}) are refused by HAPI's validator in R4B, so that
    * these are our own.
    */

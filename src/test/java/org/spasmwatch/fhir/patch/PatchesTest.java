@@ -194,7 +194,10 @@ class PatchesTest {
     assertThat(replaced).startsWith("{").contains("\"new\"", "2.50");
     assertThat(replaced).doesNotContain(":" + found + "}", "\"" + found + "\"");
     assertThat(
-            said(path(FhirVersion.R5, type("delete", "ClinicalUseDefinition." + path + ".ofType(x)"))))
+            said(
+                path(
+                    FhirVersion.R5,
+                    type("delete", "ClinicalUseDefinition." + path + ".ofType(x)"))))
         .contains(found);
   }
 

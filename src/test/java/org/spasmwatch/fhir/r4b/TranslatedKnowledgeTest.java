@@ -130,7 +130,10 @@ class TranslatedKnowledgeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"\"durationRange\": {\"low\": {\"value\": 1.50}}", "\"durationString\": \"weeks\""})
+      strings = {
+        "\"durationRange\": {\"low\": {\"value\": 1.50}}",
+        "\"durationString\": \"weeks\""
+      })
   void aDurationOfADocumentGoesThroughJsonAndXmlOfR4b(String duration) {
     String document =
         "{\"resourceType\":\"ClinicalUseDefinition\",\"type\":\"indication\",\"indication\":{%s}}"

@@ -236,7 +236,9 @@ class WritesTest {
     Response refused = R5.delete("MedicationKnowledge/gabapentin");
 
     is(refused, 409);
-    assertThat(refused.asString()).contains("statement/gabapentin-myoclonus refers to it").doesNotContain(".yaml");
+    assertThat(refused.asString())
+        .contains("statement/gabapentin-myoclonus refers to it")
+        .doesNotContain(".yaml");
     is(R5.get("MedicationKnowledge/gabapentin"), 200);
   }
 
