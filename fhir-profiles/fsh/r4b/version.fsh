@@ -51,11 +51,11 @@ RuleSet: ArtifactOfThisVersion
 Extension: IndicationDuration
 Id: duration
 Title: "Duration"
-Description: "For how long the drug is used, as the source says it: indication.durationString of R5."
+Description: "For how long the drug is used, as the source says it: indication.duration[x] of R5."
 Context: ClinicalUseDefinition.indication
 * insert Own
 * value[x] 1..1
-* value[x] only string
+* value[x] only string or Range
 
 Extension: MedicationPage
 Id: definition

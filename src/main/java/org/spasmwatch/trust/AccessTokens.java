@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEObjectType;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.Stance;
-import org.spasmwatch.trust.TokenSettings.Fhir;
 import org.spasmwatch.trust.Verdict.Granted;
 import org.spasmwatch.trust.Verdict.Refused;
 import org.spasmwatch.trust.keys.Keys;
@@ -35,24 +32,16 @@ public class AccessTokens {
           new JOSEObjectType("at+jwt"),
           new JOSEObjectType("application/at+jwt"));
 
-  private final Fhir settings;
-  private final @Nullable Keys keys;
+  private final AuthorizationServer server;
+  private final Optional<String> audience;
   private final Optional<String> devToken;
   private final Clock clock;
 
-  AccessTokens(TokenSettings settings, Stance stance, Clock clock) {
-    this.settings = settings.fhir();
-    this.keys = keys(settings.fhir());
+  AccessTokens(AuthorizationServer server, TokenSettings settings, Stance stance, Clock clock) {
+    this.server = server;
+    this.audience = settings.fhir().audience();
     this.devToken = settings.devToken().filter(token -> stance.trial());
     this.clock = clock;
-  }
-
-  private static @Nullable Keys keys(Fhir settings) {
-    return settings
-        .jwks()
-        .map(Keys::pinned)
-        .or(() -> settings.jwksUrl().map(url -> Keys.at(URI.create(url))))
-        .orElse(null);
   }
 
   /**
@@ -68,7 +57,7 @@ public class AccessTokens {
     if (read.isEmpty()) {
       return new Refused(SOMEBODY, "it is no JWT that is signed, with claims of the right types");
     }
-    return objection(read.get(), settings.audience().orElse(publicUrl), clock.instant())
+    return objection(read.get(), audience.orElse(publicUrl), clock.instant())
         .<Verdict>map(reason -> new Refused(SOMEBODY, reason))
         .orElseGet(() -> new Granted(Caller.of(name(read.get())), scopes(read.get())));
   }
@@ -78,15 +67,15 @@ public class AccessTokens {
   }
 
   private Optional<String> objection(Presented token, String audience, Instant now) {
-    Optional<String> issuer = settings.issuer();
-    Keys signers = keys;
-    if (issuer.isEmpty() || signers == null) {
+    Optional<String> issuer = server.issuer();
+    Optional<Keys> signers = server.keys();
+    if (issuer.isEmpty() || signers.isEmpty()) {
       return Optional.of("no authorization server is configured (spasmwatch.fhir.issuer)");
     }
     return Stream.<Supplier<Optional<String>>>of(
             () -> issuer(token, issuer.get()),
             () -> type(token),
-            () -> signers.objection(token.jwt()),
+            () -> signers.get().objection(token.jwt()),
             () -> token.audienceObjection(audience, "spasmwatch.fhir.audience, or the public URL"),
             () -> token.timeObjection(now))
         .map(Supplier::get)

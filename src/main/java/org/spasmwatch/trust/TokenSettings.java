@@ -14,7 +14,7 @@ public interface TokenSettings {
 
   /** The authorization server. */
   interface Fhir {
-    /** The {@code iss} of its tokens. */
+    /** The {@code iss} of its tokens; where nothing else is set, who is asked for the keys. */
     Optional<String> issuer();
 
     /** The {@code aud} that its tokens for this service have; the public URL when it is not set. */

@@ -4,16 +4,14 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.spasmwatch.trust.TokenSettings.Fhir;
 import org.spasmwatch.trust.keys.PinnedSet;
+import org.spasmwatch.trust.keys.Places;
 
 /**
  * What is wrong with the settings of this package, all of it, in sentences that say what to set and
@@ -21,8 +19,6 @@ import org.spasmwatch.trust.keys.PinnedSet;
  * would get no cards, and nobody would know why.
  */
 public final class TrustChecks {
-  private static final Pattern LOOPBACK =
-      Pattern.compile("http://(127\\.0\\.0\\.1|localhost)(:(\\d+|\\*))?(/.*)?");
   private static final String CLIENTS = "spasmwatch.cds.clients.";
 
   private final ClientSettings clients;
@@ -121,14 +117,21 @@ public final class TrustChecks {
           "no authorization server is configured: set SPASMWATCH_FHIR_ISSUER to the iss of its"
               + " tokens");
     }
-    if (!keys && (fhir.issuer().isPresent() || !trial)) {
-      faults.add(
-          "the authorization server has no keys: set SPASMWATCH_FHIR_JWKS_URL to where it publishes"
-              + " them, or SPASMWATCH_FHIR_JWKS");
+    if (!keys) {
+      fhir.issuer().ifPresent(this::asked);
     }
     fhir.jwksUrl().ifPresent(url -> place("spasmwatch.fhir.jwks-url", url));
     fhir.jwks().ifPresent(set -> pinned("spasmwatch.fhir.jwks", set));
     fhir.tokenUrl().ifPresent(url -> place("spasmwatch.fhir.token-url", url));
+  }
+
+  /** An issuer without keys is asked where they are, so that it has to be a place. */
+  private void asked(String issuer) {
+    if (!isFine(issuer) || issuer.contains("?")) {
+      faults.add(
+          "spasmwatch.fhir.issuer is no https URL that could be asked for its keys: set"
+              + " SPASMWATCH_FHIR_JWKS_URL to where they are, or SPASMWATCH_FHIR_JWKS");
+    }
   }
 
   private void pinned(String setting, String set) {
@@ -136,8 +139,7 @@ public final class TrustChecks {
   }
 
   private void place(String setting, String url) {
-    boolean fine = isSecure(url) || (trial && LOOPBACK.matcher(url).matches());
-    if (!fine) {
+    if (!isFine(url)) {
       faults.add(
           setting
               + " has something that is no https URL"
@@ -145,15 +147,7 @@ public final class TrustChecks {
     }
   }
 
-  private static boolean isSecure(String url) {
-    try {
-      URI uri = URI.create(url);
-      return "https".equals(uri.getScheme())
-          && Optional.ofNullable(uri.getHost()).isPresent()
-          && uri.getUserInfo() == null
-          && uri.getFragment() == null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  private boolean isFine(String url) {
+    return Places.isSecure(url) || (trial && Places.isLoopback(url));
   }
 }

@@ -79,10 +79,10 @@ class StartChecksTest {
 
     StartChecks checks = in("staging", open);
 
-    assertThat(checks.openDoors()).hasSize(9);
+    assertThat(checks.openDoors()).hasSize(8);
     assertThat(String.join("\n", checks.openDoors()))
         .contains("SPASMWATCH_CDS_CLIENTS_<NAME>_ISSUER", "SPASMWATCH_FHIR_ISSUER")
-        .contains("SPASMWATCH_FHIR_JWKS_URL", "SPASMWATCH_KEYS_AUDIT", "SPASMWATCH_KEYS_PAGING")
+        .contains("SPASMWATCH_KEYS_AUDIT", "SPASMWATCH_KEYS_PAGING")
         .contains("SPASMWATCH_PUBLIC_URL", "not https", "spasmwatch.dev-token is set")
         .contains("spasmwatch.cds.cors-origins allows every page", "'migrate'")
         .doesNotContain("a-token-that-is-secret");
@@ -95,7 +95,7 @@ class StartChecksTest {
   @ParameterizedTest
   @ValueSource(strings = {"prod", "production", "test2", "Trial", "trial,prod", ""})
   void everyProfileButTheTrialIsHeldToProduction(String profile) {
-    assertThat(in(profile, Map.of()).openDoors()).hasSize(6);
+    assertThat(in(profile, Map.of()).openDoors()).hasSize(5);
     assertThat(in(profile, Map.of()).faults()).hasSize(1);
   }
 
@@ -202,7 +202,6 @@ class StartChecksTest {
         "spasmwatch.cds.clients.ehr.issuer",
         "spasmwatch.cds.clients.ehr.jwks-url",
         "spasmwatch.fhir.issuer",
-        "spasmwatch.fhir.jwks-url",
         "spasmwatch.keys.audit",
         "spasmwatch.keys.paging"
       })
@@ -214,6 +213,34 @@ class StartChecksTest {
                 assertThat(said.contains(name) || said.contains(KnownSettings.variable(name)))
                     .as(said)
                     .isTrue());
+  }
+
+  @Test
+  void anIssuerAloneIsEnoughWhereItCanBeAskedForItsKeys() {
+    assertThat(safeWithout("spasmwatch.fhir.jwks-url").openDoors()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://login.hospital.example",
+        "http://localhost:8081/realms/main",
+        "https://login.hospital.example/?realm=main",
+        "https://user:secret@login.hospital.example",
+        "hospital"
+      })
+  void anIssuerThatCannotBeAskedNeedsKeys(String issuer) {
+    Map<String, String> values = new HashMap<>(SAFE);
+    values.put("spasmwatch.fhir.issuer", issuer);
+    assertThat(in("prod", values).openDoors()).isEmpty();
+
+    values.remove("spasmwatch.fhir.jwks-url");
+
+    assertThat(in("prod", values).openDoors())
+        .singleElement()
+        .asString()
+        .contains("spasmwatch.fhir.issuer", "SPASMWATCH_FHIR_JWKS_URL")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -3,20 +3,21 @@ package org.spasmwatch.testkit;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
  * The program as in production: closed to all but three EHRs and one authorization server. The keys
  * of the first are pinned, and its FHIR server is down; north publishes its keys and has a FHIR
- * server, south has one too.
+ * server, south has one too. Of the authorization server nothing is configured but who it is.
  */
 public final class Closed implements QuarkusTestProfile {
   public static final String URL = "https://spasmwatch.hospital.example";
   public static final String EHR = "https://ehr.hospital.example";
   public static final String NORTH = "https://north.hospital.example";
   public static final String SOUTH = "https://south.hospital.example";
-  public static final String LOGIN = "https://login.hospital.example";
+  public static final String LOGIN = LoginServer.issuer(Ports.LOGIN.number());
   public static final Signer EHR_KEY = Signer.shared("ES384", "ehr-key");
   public static final Signer SOUTH_KEY = Signer.shared("ES256", "south-key");
   public static final Signer LOGIN_KEY = Signer.shared("RS384", "login-key");
@@ -64,12 +65,13 @@ public final class Closed implements QuarkusTestProfile {
             "spasmwatch.knowledge.install-at-start",
             "true",
             "spasmwatch.public-url",
-            URL,
-            "spasmwatch.fhir.issuer",
-            LOGIN,
-            "spasmwatch.fhir.jwks",
-            Signer.publicKeys(LOGIN_KEY)));
+            URL));
     return settings;
+  }
+
+  @Override
+  public List<TestResourceEntry> testResources() {
+    return List.of(new TestResourceEntry(LoginServerResource.class));
   }
 
   private static Map<String, String> clients() {

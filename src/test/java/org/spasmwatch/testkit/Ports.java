@@ -18,7 +18,9 @@ public enum Ports {
   /** The FHIR server of the client south. */
   SOUTH,
   /** The FHIR server of the client that is named ehr: nobody ever listens there. */
-  SILENT;
+  SILENT,
+  /** The authorization server. */
+  LOGIN;
 
   private static final int LOWEST = 20_000;
   private static final int RANGE = 1_000;

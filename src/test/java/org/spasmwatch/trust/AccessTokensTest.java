@@ -21,8 +21,8 @@ class AccessTokensTest {
   private static final Signer SIGNER = Signer.of("RS256", "key-1");
 
   private static AccessTokens tokens(Map<String, String> settings) {
-    return new AccessTokens(
-        TrustFixture.settings(TokenSettings.class, settings), new Stance(), TrustFixture.CLOCK);
+    TokenSettings read = TrustFixture.settings(TokenSettings.class, settings);
+    return new AccessTokens(new AuthorizationServer(read), read, new Stance(), TrustFixture.CLOCK);
   }
 
   private static AccessTokens pinned() {

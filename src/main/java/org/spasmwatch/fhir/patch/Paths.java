@@ -14,8 +14,8 @@ import org.spasmwatch.fhir.FhirVersion;
 
 /**
  * Where a FHIRPath leads in a resource. HAPI's engine takes it, without the definitions of FHIR,
- * which it needs for types alone; functions that search without end, go elsewhere or write logs are
- * not taken.
+ * which it needs for types alone: {@code ofType} is done here. Functions that search without end,
+ * go elsewhere or write logs are not taken.
  */
 final class Paths {
   private static final int LONGEST = 500;
@@ -74,24 +74,34 @@ final class Paths {
 
   /** What is there. */
   List<IBase> at(IBaseResource resource, String path) {
-    check(path);
+    if (path.length() > LONGEST) {
+      throw new Unpatchable("its path has more than " + LONGEST + " characters");
+    }
+    List<IBase> found = List.of(resource);
+    for (Leg leg : Leg.of(path)) {
+      check(leg.path());
+      List<IBase> from = found;
+      found = leg.of(from.stream().flatMap(base -> along(base, leg.path()).stream()).toList());
+    }
+    return found;
+  }
+
+  private List<IBase> along(IBase base, String path) {
     try {
-      return engine.evaluate(resource, path, IBase.class);
+      return engine.evaluate(base, path, IBase.class);
     } catch (RuntimeException untaken) {
       throw new Unpatchable("its path is no FHIRPath, or one that is not evaluated here");
     }
   }
 
   private static void check(String path) {
-    if (path.length() > LONGEST) {
-      throw new Unpatchable("its path has more than " + LONGEST + " characters");
-    }
     Matcher called = CALLED.matcher(TEXT.matcher(path).replaceAll("''"));
     while (called.find()) {
       if (!FUNCTIONS.contains(called.group(1))) {
         throw new Unpatchable(
             "its path calls a function that is not taken in a patch; there are "
-                + String.join(", ", FUNCTIONS.stream().sorted().toList()));
+                + String.join(", ", FUNCTIONS.stream().sorted().toList())
+                + ", and outside of the others ofType");
       }
     }
   }

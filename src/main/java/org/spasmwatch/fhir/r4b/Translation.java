@@ -11,8 +11,8 @@ import java.util.List;
  */
 public final class Translation {
   /**
-   * Elements of R5 that R4B lacks, and the extension that stands for each. The extensions that HL7
-   * reserves for elements of a later version ({@code
+   * Elements of R5 that R4B, or HAPI's model of it, lacks, and the extension that stands for each.
+   * The extensions that HL7 reserves for elements of a later version ({@code
    * http://hl7.org/fhir/5.0/StructureDefinition/…}) are refused by HAPI's validator in R4B, so that
    * these are our own.
    */
@@ -34,7 +34,9 @@ public final class Translation {
           new Carried("Medication", "", "definition", "definition", "valueReference"),
           new Carried("Group", "", "description", "description", "valueMarkdown"),
           new Carried(
-              "ClinicalUseDefinition", "indication", "durationString", "duration", "valueString"));
+              "ClinicalUseDefinition", "indication", "durationString", "duration", "valueString"),
+          new Carried(
+              "ClinicalUseDefinition", "indication", "durationRange", "duration", "valueRange"));
 
   private static final Carried PUBLICATION_DATE =
       new Carried("", "", "publicationDate", "publication-date", "valueDate");

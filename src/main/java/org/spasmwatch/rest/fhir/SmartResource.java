@@ -2,7 +2,7 @@ package org.spasmwatch.rest.fhir;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,28 +10,27 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.spasmwatch.rest.Problem;
+import org.spasmwatch.trust.AuthorizationServer;
 import org.spasmwatch.trust.Scopes;
-import org.spasmwatch.trust.TokenSettings;
-import org.spasmwatch.trust.TokenSettings.Fhir;
 
 /**
  * Where and how a client gets a token (SMART App Launch 2.2, "Conformance"). Of the authorization
- * server it says what is configured here, and guesses nothing.
+ * server it says what is configured here or what that says of itself, and guesses nothing.
  */
 @Path("/fhir/{edition}/.well-known/smart-configuration")
 public class SmartResource {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final Editions editions;
-  private final Fhir server;
+  private final AuthorizationServer server;
 
-  SmartResource(Editions editions, TokenSettings settings) {
+  SmartResource(Editions editions, AuthorizationServer server) {
     this.editions = editions;
-    this.server = settings.fhir();
+    this.server = server;
   }
 
   @GET
-  @NonBlocking
+  @Blocking
   @Produces(MediaType.APPLICATION_JSON)
   public Response configuration(@PathParam("edition") String edition) {
     return editions.named(edition).isPresent()

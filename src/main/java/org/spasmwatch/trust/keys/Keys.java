@@ -12,9 +12,11 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.security.Key;
 import java.security.interfaces.RSAKey;
 import java.time.Duration;
@@ -34,7 +36,7 @@ public final class Keys {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
   private static final Duration OUTAGE = Duration.ofHours(1);
-  private static final KeyFetch FETCH = new KeyFetch();
+  static final KeyFetch FETCH = new KeyFetch();
 
   private final JWSVerificationKeySelector<SecurityContext> selector;
 
@@ -61,16 +63,29 @@ public final class Keys {
   /** The keys that are published there. Nothing is fetched before one is needed. */
   public static Keys at(URI url) {
     try {
-      return new Keys(
-          JWKSourceBuilder.create(url.toURL(), FETCH)
-              .cache(KEPT.toMillis(), PATIENCE.toMillis())
-              .refreshAheadCache(false)
-              .rateLimited(BETWEEN_FETCHES.toMillis())
-              .outageTolerant(OUTAGE.toMillis())
-              .build());
+      return fetched(url.toURL(), FETCH);
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("the place of a key set is no URL", e);
     }
+  }
+
+  /** The keys of an issuer, wherever it says that they are. */
+  public static Keys of(Issuer issuer) {
+    try {
+      return fetched(issuer.document(), issuer);
+    } catch (MalformedURLException e) {
+      throw new IllegalArgumentException("the issuer is no URL", e);
+    }
+  }
+
+  private static Keys fetched(URL url, ResourceRetriever retriever) {
+    return new Keys(
+        JWKSourceBuilder.create(url, retriever)
+            .cache(KEPT.toMillis(), PATIENCE.toMillis())
+            .refreshAheadCache(false)
+            .rateLimited(BETWEEN_FETCHES.toMillis())
+            .outageTolerant(OUTAGE.toMillis())
+            .build());
   }
 
   /** Why the signature is not believed; empty when it is. */

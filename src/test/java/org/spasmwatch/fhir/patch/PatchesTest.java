@@ -173,6 +173,35 @@ class PatchesTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "extension('http://example.org/size').value.ofType(decimal)|1.50",
+        "extension.value.ofType(FHIR.decimal)[0]|1.50",
+        "extension.value.ofType( decimal ).ofType(decimal)[0]|1.50",
+        "extension.where(url = 'a.ofType(b)' or url.endsWith('size')).value.ofType(decimal)|1.50",
+        "identifier[0].ofType(Identifier).value|1"
+      })
+  void aPathMayAskForAType(String path, String found) {
+    String replaced =
+        said(
+            path(
+                FhirVersion.R5,
+                type("replace", "ClinicalUseDefinition." + path)
+                    + ", <value: \"valueString\": \"new\">"));
+
+    assertThat(replaced).startsWith("{").contains("\"new\"", "2.50");
+    assertThat(replaced).doesNotContain(":" + found + "}", "\"" + found + "\"");
+    assertThat(
+            said(
+                path(
+                    FhirVersion.R5,
+                    type("delete", "ClinicalUseDefinition." + path + ".ofType(x)"))))
+        .contains(found);
+  }
+
+  @ParameterizedTest
   @EnumSource(names = {"R4B", "R5"})
   void anElementWithoutATypeIsGivenByItsParts(FhirVersion version) {
     JsonNode patched =
@@ -203,6 +232,10 @@ class PatchesTest {
         "replace|ClinicalUseDefinition.type|<value: \"valueCode\": \"brew\">|another type",
         "delete|ClinicalUseDefinition.identifier.exists()||no element that can be changed",
         "delete|ClinicalUseDefinition.type +||no FHIRPath",
+        "delete|ClinicalUseDefinition.extension.where(value.ofType(decimal) = 1)||not taken in a"
+            + " patch",
+        "delete|ClinicalUseDefinition.extension.value.ofType(decimal||not taken in a patch",
+        "delete|ClinicalUseDefinition.extension.value.ofType(decimal)||more than one",
         "delete|ClinicalUseDefinition.type.matches('(a+)+b')||not taken in a patch",
         "add|ClinicalUseDefinition|<name: \"valueString\": \"type\">, <value: \"valueCode\":"
             + " \"warning\">|there already",

@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,8 @@ import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Edition.Form;
 import org.spasmwatch.fhir.Edition.Request;
 import org.spasmwatch.fhir.Edition.Server;
+import org.spasmwatch.fhir.FhirVersion;
+import org.spasmwatch.fhir.Xml;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.fhir.search.Summary;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -123,6 +126,31 @@ class TranslatedKnowledgeTest {
       Translation.toR5(translated);
       assertThat(translated).isEqualTo(tree(R5.edition(), knowledge, type, id));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"durationRange\": {\"low\": {\"value\": 1.50}}",
+        "\"durationString\": \"weeks\""
+      })
+  void aDurationOfADocumentGoesThroughJsonAndXmlOfR4b(String duration) {
+    String document =
+        "{\"resourceType\":\"ClinicalUseDefinition\",\"type\":\"indication\",\"indication\":{%s}}"
+            .formatted(duration);
+    ObjectNode translated = Trees.read(document);
+
+    Translation.toR4b(translated);
+
+    String xml = Xml.ofJson(Trees.write(translated), FhirVersion.R4B);
+    ObjectNode back =
+        Trees.read(
+            new Xml(50)
+                .toJson(xml.getBytes(StandardCharsets.UTF_8), FhirVersion.R4B)
+                .match(json -> json, issues -> issues.toString()));
+    assertThat(back).isEqualTo(translated);
+    Translation.toR5(back);
+    assertThat(back).isEqualTo(Trees.read(document));
   }
 
   @ParameterizedTest

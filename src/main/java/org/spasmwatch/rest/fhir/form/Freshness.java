@@ -42,10 +42,15 @@ public final class Freshness {
   public boolean isKnownTo(HttpHeaders headers) {
     String tags = headers.getHeaderString(HttpHeaders.IF_NONE_MATCH);
     if (tags != null) {
-      return Stream.of(tags.split(",", -1)).map(String::strip).anyMatch(this::names);
+      return isKnownBy(tags);
     }
     String since = headers.getHeaderString(HttpHeaders.IF_MODIFIED_SINCE);
     return since != null && lastModified().isPresent() && notAfter(since);
+  }
+
+  /** Whether it is among those tags. */
+  public boolean isKnownBy(String tags) {
+    return Stream.of(tags.split(",", -1)).map(String::strip).anyMatch(this::names);
   }
 
   private boolean names(String tag) {

@@ -127,4 +127,124 @@ class BundlesTest {
     is(send(curator, twice), 400);
     is(curator.get(USE + "/" + draft.path("id").asText()), 404);
   }
+
+  /** A statement that refers to its drug so. */
+  private static ObjectNode about(Curator curator, String reference) {
+    ObjectNode statement = status(curator.statement(), "draft");
+    statement.putArray("subject").addObject().put("reference", reference);
+    return statement;
+  }
+
+  private static ObjectNode put(ObjectNode bundle, ObjectNode resource) {
+    return add(bundle, "PUT", USE + "/" + resource.path("id").asText(), resource);
+  }
+
+  @ParameterizedTest
+  @MethodSource("curators")
+  void aReferenceMayBeASearchThatFindsOne(Curator curator) {
+    ObjectNode one = about(curator, "Medication?_id=baclofen");
+    ObjectNode bundle = bundle("transaction");
+    put(bundle, one);
+
+    JsonNode answer = Bundles.json(send(curator, bundle).asString());
+
+    assertThat(answer.at("/entry/0/resource/subject/0/reference").asText())
+        .isEqualTo("Medication/baclofen");
+    is(curator.delete(USE + "/" + one.path("id").asText()), 204);
+    for (String search :
+        List.of("Medication?_id=nothing", "Medication?_id=baclofen,diazepam", "Device?_id=x")) {
+      ObjectNode none = bundle("transaction");
+      put(none, status(curator.statement(), "draft"));
+      ObjectNode refused = put(none, about(curator, search));
+      Response response = send(curator, none);
+      is(response, 412);
+      assertThat(response.asString()).as(search).contains("Bundle.entry[1]: ");
+      is(curator.get(refused.at("/request/url").asText()), 404);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("curators")
+  void aRefusalNamesTheEntryAndNothingIsWritten(Curator curator) {
+    ObjectNode first = status(curator.statement(), "draft");
+    String there = USE + "/" + Curator.MODEL;
+    for (String second :
+        List.of(
+            "405 {'method': 'DELETE', 'url': 'Group/x'}",
+            "404 {'method': 'DELETE', 'url': 'Device/x'}",
+            "412 {'method': 'DELETE', 'url': '" + there + "', 'ifMatch': 'W/\\\"77\\\"'}",
+            "400 {'method': 'DELETE', 'url': '" + there + "', 'ifMatch': 'latest'}",
+            "412 {'method': 'DELETE', 'url': 'ClinicalUseDefinition?status=active'}",
+            "400 {'method': 'DELETE', 'url': 'ClinicalUseDefinition?colour=red'}",
+            "400 {'method': 'BREW', 'url': '" + there + "'}")) {
+      ObjectNode bundle = bundle("transaction");
+      put(bundle, first);
+      bundle
+          .withArray("entry")
+          .addObject()
+          .set("request", Bundles.json(second.substring(4).replace('\'', '"')));
+
+      Response response = send(curator, bundle);
+
+      is(response, Integer.parseInt(second.substring(0, 3)));
+      assertThat(response.asString()).as(second).contains("Bundle.entry[1]: ");
+    }
+    is(curator.get(USE + "/" + first.path("id").asText()), 404);
+  }
+
+  @ParameterizedTest
+  @MethodSource("curators")
+  void ofABatchAMalformedEntryIsRefusedByItself(Curator curator) {
+    ObjectNode draft = status(curator.statement(), "draft");
+    ObjectNode bundle = bundle("batch");
+    bundle.withArray("entry").addObject();
+    put(bundle, draft).withObject("/request").put("ifMatch", "latest");
+    put(bundle, draft);
+    put(bundle, status(curator.statement(), "unheard-of"));
+
+    JsonNode answer = Bundles.json(send(curator, bundle).asString());
+
+    assertThat(answered(answer, 0)).isEqualTo("400 Bad Request");
+    assertThat(answered(answer, 1)).isEqualTo("400 Bad Request");
+    assertThat(answered(answer, 2)).isEqualTo("201 Created");
+    assertThat(answer.at("/entry/2/response/lastModified"))
+        .isEqualTo(answer.at("/entry/2/resource/meta/lastUpdated"));
+    assertThat(answered(answer, 3)).isEqualTo("422 Unprocessable Content");
+    is(curator.delete(USE + "/" + draft.path("id").asText()), 204);
+  }
+
+  @ParameterizedTest
+  @MethodSource("curators")
+  void whatIsThereAlreadySaysWhereInABundleToo(Curator curator) {
+    ObjectNode bundle = bundle("transaction");
+    add(bundle, "POST", USE, status(curator.statement(), "draft"))
+        .withObject("/request")
+        .put("ifNoneExist", "_id=" + Curator.MODEL);
+    String tag = curator.get(USE + "/" + Curator.MODEL).header("ETag");
+    add(bundle, "GET", USE + "/" + Curator.MODEL, null)
+        .withObject("/request")
+        .put("ifNoneMatch", tag);
+
+    JsonNode answer = Bundles.json(send(curator, bundle).asString());
+
+    assertThat(answered(answer, 0)).isEqualTo("200 OK");
+    assertThat(answer.at("/entry/0/response/location").asText())
+        .contains(USE + "/" + Curator.MODEL + "/_history/");
+    assertThat(answered(answer, 1)).isEqualTo("304 Not Modified");
+    assertThat(answer.at("/entry/1").has("resource")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("curators")
+  void aNameInTheBundleIsThatOfOneEntry(Curator curator) {
+    String name = "urn:uuid:" + UUID.randomUUID();
+    ObjectNode bundle = bundle("transaction");
+    add(bundle, "POST", USE, status(curator.statement(), "draft")).put("fullUrl", name);
+    add(bundle, "POST", USE, status(curator.statement(), "draft")).put("fullUrl", name);
+
+    Response response = send(curator, bundle);
+
+    is(response, 400);
+    assertThat(response.asString()).contains("Bundle.entry[1]: another entry has this fullUrl");
+  }
 }

@@ -1,5 +1,6 @@
 package org.spasmwatch.rest.fhir.write;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spasmwatch.rest.fhir.write.Curator.is;
 
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 
@@ -68,6 +70,13 @@ class ForeignWritesTest {
            "contraindication": {"diseaseSymptomProcedure": {"concept": {"coding": [{"system":
             "http://hl7.org/fhir/sid/icd-10", "code": "N18.5"}]}},
             "comorbidity": [{"concept": {"text": "epilepsy"}}]}}
+          """,
+          "product information, for some weeks",
+          """
+          {"resourceType": "ClinicalUseDefinition", STATUS "type": "indication",
+           "subject": [{"reference": "MedicinalProductDefinition/mp-1"}],
+           "indication": {"diseaseSymptomProcedure": {"concept": {"text": "spasm"}},
+            "durationRange": {"low": {"value": 1.50, "unit": "wk"}}}}
           """,
           "national list, page of a product",
           """
@@ -152,6 +161,29 @@ class ForeignWritesTest {
       issues.forEach(issue -> assertThat(issue.path("diagnostics").asText()).isNotBlank());
       is(curator.get(path), 404);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "xml"})
+  void whatR5AloneHasIsLeftByAWriteThroughR4b(String form) {
+    ObjectNode resource = resource("product information, for some weeks", "draft");
+    String path = Curator.USE + "/" + resource.path("id").asText();
+    Curator r5 = new Curator("r5");
+    Curator r4b = new Curator("r4b");
+    is(put(r5, resource, "json"), 201);
+    JsonNode before = r5.read(path);
+    Response read = given().accept("application/fhir+" + form).get(r4b.url(path));
+    is(read, 200);
+
+    is(
+        Curator.with("If-Match", read.header("ETag"))
+            .contentType("application/fhir+" + form)
+            .body(read.asString())
+            .put(r4b.url(path)),
+        200);
+
+    assertThat(r5.read(path)).isEqualTo(before);
+    is(r5.delete(path), 204);
   }
 
   /** All that was sent but what is of this server. XML has no more digits than HAPI's models. */

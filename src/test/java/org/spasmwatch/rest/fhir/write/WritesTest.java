@@ -236,7 +236,9 @@ class WritesTest {
     Response refused = R5.delete("MedicationKnowledge/gabapentin");
 
     is(refused, 409);
-    assertThat(refused.asString()).contains("statement/gabapentin-myoclonus");
+    assertThat(refused.asString())
+        .contains("statement/gabapentin-myoclonus refers to it")
+        .doesNotContain(".yaml");
     is(R5.get("MedicationKnowledge/gabapentin"), 200);
   }
 
@@ -287,6 +289,7 @@ class WritesTest {
     Response again = R5.post(statement, "If-None-Exist", query);
 
     is(again, 200);
+    assertThat(again.header("Location")).contains(id + "/_history/1");
     assertThat(Bundles.json(again.asString()).path("id").asText()).isEqualTo(id);
     is(R5.post(statement, "If-None-Exist", "type=warning"), 412);
     is(R5.post(statement, "If-None-Exist", "colour=blue"), 400);

@@ -1,15 +1,20 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.spasmwatch.fhir.patch.Patch;
+import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.Exchange;
 import org.spasmwatch.rest.fhir.form.Media;
 import org.spasmwatch.rest.fhir.form.Shape;
@@ -23,6 +28,11 @@ import org.spasmwatch.rest.fhir.write.single.WritableTypes;
 /** Takes Bundles apart and puts the answers together: each entry by itself, or all as one. */
 @ApplicationScoped
 public class Batches {
+  /** Less than what the whole request may take, so that its answer says what was done. */
+  private static final Duration LONGEST = Duration.ofSeconds(12);
+
+  private static final int UNPROCESSABLE = 422;
+
   private final Transactions transactions;
   private final Interactions interactions;
   private final Lookup lookup;
@@ -42,10 +52,11 @@ public class Batches {
       throw Refusal.of(
           400, "invalid", "send a Bundle of type batch or transaction, or post below a type");
     }
-    List<Wanted> entries = Wanted.of(bundle, call.exchange().base());
     Call plain = plain(call);
     List<Response> answers =
-        type.equals("batch") ? each(plain, entries) : transactions.run(plain, entries);
+        type.equals("batch")
+            ? each(plain, bundle)
+            : transactions.run(plain, Wanted.all(bundle, call.exchange().base()));
     return call.exchange().answer(200, bundle(type, answers).toString());
   }
 
@@ -60,17 +71,35 @@ public class Batches {
         call.caller());
   }
 
-  private List<Response> each(Call call, List<Wanted> entries) {
+  private List<Response> each(Call call, ObjectNode bundle) {
+    Patience patience = new Patience(LONGEST, System::nanoTime);
     List<Response> answers = new ArrayList<>();
-    for (Wanted entry : entries) {
-      Call under = call.under(entry.conditions());
-      try {
-        answers.add(one(under, entry));
-      } catch (Refusal refusal) {
-        answers.add(Answers.refused(under, refusal));
-      }
+    for (JsonNode entry : bundle.path("entry")) {
+      int number = answers.size();
+      answers.add(patience.isOver() ? late(call) : one(call, number, entry));
     }
     return answers;
+  }
+
+  private static Response late(Call call) {
+    return call.exchange()
+        .answer(
+            Problem.of(
+                503, "throttled", "the entries before took too long; send this one once more"));
+  }
+
+  private Response one(Call call, int number, JsonNode entry) {
+    try {
+      Wanted wanted = Wanted.of(number, entry, call.exchange().base());
+      Call under = call.under(wanted.conditions());
+      try {
+        return one(under, wanted);
+      } catch (Refusal refusal) {
+        return Answers.refused(under, refusal);
+      }
+    } catch (Refusal malformed) {
+      return Answers.refused(call, malformed);
+    }
   }
 
   private Response one(Call call, Wanted entry) {
@@ -127,7 +156,7 @@ public class Batches {
   private void entry(ObjectNode entry, Response answer) {
     boolean refused = answer.getStatus() >= 400;
     ObjectNode response = JsonNodeFactory.instance.objectNode();
-    response.put("status", answer.getStatus() + " " + answer.getStatusInfo().getReasonPhrase());
+    response.put("status", answer.getStatus() + " " + phrase(answer));
     header(answer, HttpHeaders.LOCATION).ifPresent(value -> response.put("location", value));
     header(answer, HttpHeaders.ETAG).ifPresent(value -> response.put("etag", value));
     if (answer.getEntity() instanceof String body) {
@@ -139,7 +168,28 @@ public class Batches {
         entry.set("resource", resource);
       }
     }
+    modified(entry, answer).ifPresent(value -> response.put("lastModified", value));
     entry.set("response", response);
+  }
+
+  /** JAX-RS has no words for it (RFC 9110, 15.5.21). */
+  private static String phrase(Response answer) {
+    return answer.getStatus() == UNPROCESSABLE
+        ? "Unprocessable Content"
+        : answer.getStatusInfo().getReasonPhrase();
+  }
+
+  /** As in the resource, where there is one; the header has whole seconds only. */
+  private static Optional<String> modified(ObjectNode entry, Response answer) {
+    return header(answer, HttpHeaders.LAST_MODIFIED)
+        .map(
+            date ->
+                entry
+                    .at("/resource/meta/lastUpdated")
+                    .asText(
+                        DateTimeFormatter.RFC_1123_DATE_TIME
+                            .parse(date, Instant::from)
+                            .toString()));
   }
 
   private static Optional<String> header(Response answer, String name) {

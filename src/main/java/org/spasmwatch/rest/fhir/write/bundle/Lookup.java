@@ -1,6 +1,7 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.spasmwatch.fhir.search.Argument;
@@ -8,6 +9,7 @@ import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.Arguments;
 import org.spasmwatch.rest.fhir.Editions;
 import org.spasmwatch.rest.fhir.Exchange;
+import org.spasmwatch.rest.fhir.form.Freshness;
 import org.spasmwatch.rest.fhir.write.call.Answers;
 import org.spasmwatch.rest.fhir.write.call.Call;
 
@@ -28,10 +30,16 @@ class Lookup {
           Problem.of(404, "not-supported", "there is no such resource type here"));
     }
     if (id != null) {
-      return call.current(entry.type(), id).isPresent()
-          ? Answers.shown(call, 200, entry.type(), id)
-          : exchange.answer(
-              Problem.of(404, "not-found", "there is no " + entry.type() + " of this id"));
+      return call.current(entry.type(), id)
+          .map(
+              served ->
+                  new Freshness(served).isKnownBy(entry.known())
+                      ? unchanged(new Freshness(served))
+                      : Answers.read(call, entry.type(), id))
+          .orElseGet(
+              () ->
+                  exchange.answer(
+                      Problem.of(404, "not-found", "there is no " + entry.type() + " of this id")));
     }
     List<Argument> arguments = Arguments.parse(entry.query()).orElse(List.of());
     return exchange
@@ -45,5 +53,9 @@ class Lookup {
         .match(
             bundle -> exchange.answer(200, bundle),
             issues -> exchange.answer(Problem.ofSearch(issues)));
+  }
+
+  private static Response unchanged(Freshness freshness) {
+    return Response.notModified().header(HttpHeaders.ETAG, freshness.etag()).build();
   }
 }

@@ -1,9 +1,5 @@
 package org.spasmwatch.rest.fhir.write.bundle;
 
-import static java.util.Objects.requireNonNull;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -14,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.spasmwatch.app.CurrentKnowledge;
 import org.spasmwatch.app.change.Edit;
 import org.spasmwatch.app.change.Written;
@@ -65,23 +62,19 @@ class Transactions {
   private List<Response> attempt(Call call, List<Wanted> entries) {
     Map<Integer, Step> steps = new HashMap<>();
     Map<Integer, String> there = new HashMap<>();
-    Map<String, String> names = new HashMap<>();
-    entries.stream()
-        .filter(entry -> !entry.reads())
-        .sorted(Comparator.comparingInt(Wanted::rank).thenComparing(Wanted::number))
-        .forEach(entry -> resolve(call, entry, steps, there));
+    inOrder(entries).forEach(entry -> resolve(call, entry, steps, there));
+    References references = new References(matches, call);
     for (Wanted entry : entries) {
       Step step = steps.get(entry.number());
       String id = step == null ? there.get(entry.number()) : step.id();
-      if (id != null && !entry.fullUrl().isEmpty()) {
-        names.put(entry.fullUrl(), referred(entry.type()) + "/" + id);
+      if (id != null) {
+        references.name(entry, id);
       }
     }
     List<Step> all =
-        entries.stream()
-            .filter(entry -> steps.containsKey(entry.number()))
-            .sorted(Comparator.comparingInt(Wanted::rank).thenComparing(Wanted::number))
-            .map(entry -> named(requireNonNull(steps.get(entry.number()), "step"), names))
+        inOrder(entries)
+            .flatMap(entry -> Optional.ofNullable(steps.get(entry.number())).stream())
+            .map(references::resolved)
             .toList();
     once(all);
     Written written = writer.write(call, all, true);
@@ -93,17 +86,27 @@ class Transactions {
     return answers;
   }
 
-  /**
-   * Statements refer to a drug as a Medication, which shows the record of its MedicationKnowledge.
-   */
-  private static String referred(String type) {
-    return type.equals("MedicationKnowledge") ? "Medication" : type;
+  private static Stream<Wanted> inOrder(List<Wanted> entries) {
+    return entries.stream()
+        .sorted(Comparator.comparingInt(Wanted::rank).thenComparing(Wanted::number));
   }
 
   private void resolve(
       Call call, Wanted entry, Map<Integer, Step> steps, Map<Integer, String> there) {
+    try {
+      if (entry.reads()) {
+        call.need(entry.type(), entry.id() == null ? 's' : 'r');
+      } else {
+        WritableTypes.check(call.exchange(), entry.type());
+        plan(call, entry, steps, there);
+      }
+    } catch (Refusal refusal) {
+      throw refusal.at(entry.place());
+    }
+  }
+
+  private void plan(Call call, Wanted entry, Map<Integer, Step> steps, Map<Integer, String> there) {
     Call under = call.under(entry.conditions());
-    WritableTypes.check(call.exchange(), entry.type());
     switch (entry.method()) {
       case "DELETE" -> deletion(under, entry).ifPresent(s -> steps.put(entry.number(), s));
       case "PUT" -> steps.put(entry.number(), update(under, entry));
@@ -156,8 +159,7 @@ class Transactions {
       return interactions.matched(call, entry.type(), entry.search(), entry.body(), entry.place());
     }
     if (!entry.body().path("id").asText().equals(id)) {
-      throw Refusal.of(
-          400, "invalid", entry.place() + ": the id of the resource is not the one in the URL");
+      throw Refusal.of(400, "invalid", "the id of the resource is not the one in the URL");
     }
     return step(entry, id, call.conditions().expected(call.current(entry.type(), id)));
   }
@@ -171,31 +173,12 @@ class Transactions {
         : patches.step(call, entry.type(), id, patch, entry.place());
   }
 
-  /** The step with its id, and with references to what other entries became. */
-  private static Step named(Step step, Map<String, String> names) {
-    ObjectNode body = step.body();
-    if (body == null) {
-      return step;
-    }
-    ObjectNode own = body.deepCopy().put("id", step.id());
-    refer(own, names);
-    return new Step(step.type(), step.id(), own, step.expected(), step.place());
-  }
-
-  private static void refer(JsonNode node, Map<String, String> names) {
-    String name = names.get(node.path("reference").asText());
-    if (node instanceof ObjectNode object && name != null) {
-      object.put("reference", name);
-    }
-    node.forEach(child -> refer(child, names));
-  }
-
   private static void once(List<Step> steps) {
     Set<String> seen = new HashSet<>();
     for (Step step : steps) {
       if (!seen.add(step.type() + "/" + step.id())) {
-        throw Refusal.of(
-            400, "invalid", step.place() + ": a transaction may change a resource only once");
+        throw Refusal.of(400, "invalid", "a transaction may change a resource only once")
+            .at(step.place());
       }
     }
   }
@@ -207,7 +190,6 @@ class Transactions {
       Map<Integer, String> there,
       Written written) {
     if (entry.reads()) {
-      later.need(entry.type(), entry.id() == null ? 's' : 'r');
       return lookup.read(later.under(entry.conditions()), entry);
     }
     Step step = steps.get(entry.number());

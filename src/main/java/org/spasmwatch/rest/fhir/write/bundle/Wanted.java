@@ -18,6 +18,7 @@ import org.spasmwatch.rest.fhir.write.call.Refusal;
  * @param number its place in the Bundle, from 0
  * @param id in its URL; null when there is none
  * @param query in its URL; null when there is none
+ * @param known the tags of what the client of a read has already
  */
 record Wanted(
     int number,
@@ -27,15 +28,17 @@ record Wanted(
     @Nullable String query,
     String fullUrl,
     @Nullable ObjectNode resource,
+    String known,
     Conditions conditions) {
   private static final Pattern URL =
       Pattern.compile("/?([A-Z][A-Za-z]+)(?:/([A-Za-z0-9.\\-]{1,64}))?(?:\\?(.*))?");
 
+  private static final Set<String> READS = Set.of("GET", "HEAD");
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
 
-  /** Of a Bundle that was sent to that base. */
-  static List<Wanted> of(ObjectNode bundle, String base) {
+  /** The entries of a Bundle that was sent to that base. */
+  static List<Wanted> all(ObjectNode bundle, String base) {
     List<Wanted> all = new ArrayList<>();
     for (JsonNode entry : bundle.path("entry")) {
       all.add(of(all.size(), entry, base));
@@ -43,22 +46,31 @@ record Wanted(
     return all;
   }
 
-  private static Wanted of(int number, JsonNode entry, String base) {
+  static Wanted of(int number, JsonNode entry, String base) {
+    try {
+      return read(number, entry, base);
+    } catch (Refusal refusal) {
+      throw refusal.at(place(number));
+    }
+  }
+
+  private static Wanted read(int number, JsonNode entry, String base) {
     JsonNode request = entry.path("request");
     String method = request.path("method").asText();
     String url = request.path("url").asText();
     Matcher parts = URL.matcher(url.startsWith(base) ? url.substring(base.length()) : url);
     if (!METHODS.contains(method) || !parts.matches()) {
       throw refused(
-          number,
           "the request has a method of GET, POST, PUT, PATCH, DELETE, and a URL below"
               + " the base: Type, Type/id or Type?search");
     }
     boolean body = Set.of("POST", "PUT", "PATCH").contains(method);
     ObjectNode resource = entry.path("resource") instanceof ObjectNode given ? given : null;
     if (body != (resource != null)) {
-      throw refused(number, "a POST, PUT or PATCH has a resource, and nothing else has one");
+      throw refused("a POST, PUT or PATCH has a resource, and nothing else has one");
     }
+    String tags = text(request, "ifNoneMatch");
+    boolean reads = READS.contains(method);
     return new Wanted(
         number,
         method,
@@ -67,19 +79,23 @@ record Wanted(
         parts.group(3),
         entry.path("fullUrl").asText(),
         resource,
-        Conditions.of(
-            text(request, "ifMatch"), text(request, "ifNoneMatch"), text(request, "ifNoneExist")));
+        reads && tags != null ? tags : "",
+        Conditions.of(text(request, "ifMatch"), reads ? null : tags, text(request, "ifNoneExist")));
   }
 
   private static @Nullable String text(JsonNode request, String field) {
     return request.has(field) ? request.path(field).asText() : null;
   }
 
-  private static Refusal refused(int number, String why) {
-    return Refusal.of(400, "invalid", "Bundle.entry[" + number + "]: " + why);
+  private static Refusal refused(String why) {
+    return Refusal.of(400, "invalid", why);
   }
 
   String place() {
+    return place(number);
+  }
+
+  private static String place(int number) {
     return "Bundle.entry[" + number + "]";
   }
 
@@ -89,7 +105,7 @@ record Wanted(
   }
 
   boolean reads() {
-    return method.equals("GET") || method.equals("HEAD");
+    return READS.contains(method);
   }
 
   /** In which order a transaction is done (FHIR R5, 3.2.0.14.2). */

@@ -13,8 +13,19 @@ import org.spasmwatch.rest.fhir.form.Freshness;
 public final class Answers {
   private Answers() {}
 
-  /** Of a resource as it is now. */
+  /** Of a resource as it was written, or found in place of one: a condition does not say where. */
   public static Response shown(Call call, int status, String type, String id) {
+    return Response.fromResponse(answer(call, status, type, id))
+        .header(HttpHeaders.LOCATION, location(call, type, id, served(call, type, id)))
+        .build();
+  }
+
+  /** Of a resource as it is now. */
+  public static Response read(Call call, String type, String id) {
+    return answer(call, 200, type, id);
+  }
+
+  private static Response answer(Call call, int status, String type, String id) {
     Served served = served(call, type, id);
     ResponseBuilder answer =
         switch (call.prefers()) {
@@ -30,9 +41,6 @@ public final class Answers {
     Freshness freshness = new Freshness(served);
     answer.header(HttpHeaders.ETAG, freshness.etag());
     freshness.lastModified().ifPresent(date -> answer.header(HttpHeaders.LAST_MODIFIED, date));
-    if (status == 201) {
-      answer.header(HttpHeaders.LOCATION, location(call, type, id, served));
-    }
     return answer.build();
   }
 

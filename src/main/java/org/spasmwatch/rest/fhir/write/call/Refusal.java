@@ -30,6 +30,19 @@ public final class Refusal extends RuntimeException {
     return new Refusal(new Problem(malformed ? 400 : 422, issues));
   }
 
+  /** The same, said of a part of the request; nothing is added where it is all of it. */
+  public Refusal at(String place) {
+    return new Refusal(new Problem(problem.status(), placed(place, problem.issues())));
+  }
+
+  public static List<Issue> placed(String place, List<Issue> issues) {
+    return place.isEmpty()
+        ? issues
+        : issues.stream()
+            .map(i -> new Issue(i.code(), place + ": " + i.diagnostics(), i.where()))
+            .toList();
+  }
+
   public Problem problem() {
     return problem;
   }

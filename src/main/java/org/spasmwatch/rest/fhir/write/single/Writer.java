@@ -121,7 +121,7 @@ public class Writer {
             .proposed(call.exchange().knowledge(), step.type(), body)
             .match(
                 entry -> edits.add(new Edit(entry.id(), step.expected(), entry)),
-                found -> issues.addAll(placed(step, found)));
+                found -> issues.addAll(Refusal.placed(step.place(), found)));
       }
     }
     if (!issues.isEmpty()) {
@@ -147,21 +147,14 @@ public class Writer {
                 step ->
                     step.body() == null
                         ? Stream.<Issue>empty()
-                        : placed(
-                            step, call.exchange().edition().lost(after, step.type(), step.body()))
+                        : Refusal.placed(
+                            step.place(),
+                            call.exchange().edition().lost(after, step.type(), step.body()))
                             .stream())
             .toList();
     if (!issues.isEmpty()) {
       throw Refusal.of(issues);
     }
-  }
-
-  private static List<Issue> placed(Step step, List<Issue> issues) {
-    return step.place().isEmpty()
-        ? issues
-        : issues.stream()
-            .map(i -> new Issue(i.code(), step.place() + ": " + i.diagnostics(), i.where()))
-            .toList();
   }
 
   private static RuntimeException said(ChangeRefused refused, Call call) {
@@ -185,9 +178,17 @@ public class Writer {
     List<Issue> issues =
         refused.faults().stream()
             .map(
-                fault -> new Issue(conflict ? "conflict" : "business-rule", fault.toString(), null))
+                fault ->
+                    conflict
+                        ? new Issue("conflict", said(fault, " refers to it: "), null)
+                        : new Issue("business-rule", said(fault, ": "), null))
             .toList();
     return new Refusal(new Problem(conflict ? 409 : 422, issues));
+  }
+
+  /** Without how to mend it, which is for who writes files. */
+  private static String said(KnowledgeFault fault, String between) {
+    return fault.file() + between + fault.reason();
   }
 
   /** And not of another record, which misses what is to be deleted. */
