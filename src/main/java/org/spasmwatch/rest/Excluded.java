@@ -15,22 +15,30 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * Refuses to answer in a form that Accept excludes by a quality of 0 (RFC 9110, 12.4.2): the
- * framework takes such a range for a wish. It comes before tokens are judged, which are good for
- * one call.
+ * framework takes such a range for a wish, and fails over what is no media type. It comes before
+ * tokens are judged, which are good for one call.
  */
 public class Excluded {
   private static final Pattern ZERO = Pattern.compile("0(\\.0{0,3})?");
 
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
   public void refuse(ContainerRequestContext request, ResourceInfo resource) {
-    List<MediaType> ranges = request.getAcceptableMediaTypes();
-    if (ranges.stream().noneMatch(Excluded::isZero)) {
+    Produces forms = resource.getResourceMethod().getAnnotation(Produces.class);
+    if (forms == null) {
       return;
     }
-    Produces forms = resource.getResourceMethod().getAnnotation(Produces.class);
-    if (forms != null
+    List<MediaType> ranges = ranges(request);
+    if (ranges.stream().anyMatch(Excluded::isZero)
         && Stream.of(forms.value()).map(MediaType::valueOf).noneMatch(f -> isTaken(f, ranges))) {
       throw new NotAcceptableException();
+    }
+  }
+
+  private static List<MediaType> ranges(ContainerRequestContext request) {
+    try {
+      return request.getAcceptableMediaTypes();
+    } catch (IllegalArgumentException noMediaType) {
+      throw new NotAcceptableException(noMediaType);
     }
   }
 

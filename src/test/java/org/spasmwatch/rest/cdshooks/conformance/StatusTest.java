@@ -88,7 +88,8 @@ class StatusTest {
         "*/*;q=0",
         "application/*; q=0.000",
         "application/json;q=0, */*",
-        "*/*, application/json;charset=utf-8;q=0"
+        "*/*, application/json;charset=utf-8;q=0",
+        "no media type at all"
       })
   void r054AFormThatIsExcludedIs406(String accept) {
     issue(given().accept(accept).get("/cds-services"), 406, "not-supported");
