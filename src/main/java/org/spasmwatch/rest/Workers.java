@@ -2,6 +2,7 @@ package org.spasmwatch.rest;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,8 +19,10 @@ import org.jboss.logging.MDC;
 
 /**
  * A bounded pool for what is too large for the event loop; when it is full the answer is 503. What
- * waits when the program ends is still answered.
+ * waits when the program ends is still answered. Its meters are there from the start: alerts ask for
+ * them.
  */
+@Startup
 @ApplicationScoped
 public class Workers {
   private static final Logger LOG = Logger.getLogger(Workers.class);
