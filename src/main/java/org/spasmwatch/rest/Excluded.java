@@ -5,6 +5,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,8 @@ public class Excluded {
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
   public void refuse(ContainerRequestContext request, ResourceInfo resource) {
     Produces forms = resource.getResourceMethod().getAnnotation(Produces.class);
-    if (forms == null) {
+    String accept = request.getHeaderString(HttpHeaders.ACCEPT);
+    if (forms == null || accept == null || accept.isBlank()) {
       return;
     }
     List<MediaType> ranges = ranges(request);

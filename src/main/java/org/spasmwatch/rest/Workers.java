@@ -19,8 +19,8 @@ import org.jboss.logging.MDC;
 
 /**
  * A bounded pool for what is too large for the event loop; when it is full the answer is 503. What
- * waits when the program ends is still answered. Its meters are there from the start: alerts ask for
- * them.
+ * waits when the program ends is still answered. Its meters are there from the start: alerts ask
+ * for them.
  */
 @Startup
 @ApplicationScoped
