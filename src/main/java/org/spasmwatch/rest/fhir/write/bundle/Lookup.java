@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.spasmwatch.fhir.Edition.Served;
 import org.spasmwatch.fhir.search.Argument;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.fhir.Arguments;
@@ -31,11 +32,7 @@ class Lookup {
     }
     if (id != null) {
       return call.current(entry.type(), id)
-          .map(
-              served ->
-                  new Freshness(served).isKnownBy(entry.known())
-                      ? unchanged(new Freshness(served))
-                      : Answers.read(call, entry.type(), id))
+          .map(served -> read(call, entry, id, served))
           .orElseGet(
               () ->
                   exchange.answer(
@@ -55,7 +52,10 @@ class Lookup {
             issues -> exchange.answer(Problem.ofSearch(issues)));
   }
 
-  private static Response unchanged(Freshness freshness) {
-    return Response.notModified().header(HttpHeaders.ETAG, freshness.etag()).build();
+  private static Response read(Call call, Wanted entry, String id, Served served) {
+    Freshness freshness = new Freshness(served);
+    return freshness.isKnownBy(entry.known())
+        ? Response.notModified().header(HttpHeaders.ETAG, freshness.etag()).build()
+        : Answers.read(call, entry.type(), id, served);
   }
 }

@@ -15,33 +15,34 @@ public final class Answers {
 
   /** Of a resource as it was written, or found in place of one: a condition does not say where. */
   public static Response shown(Call call, int status, String type, String id) {
-    return Response.fromResponse(answer(call, status, type, id))
-        .header(HttpHeaders.LOCATION, location(call, type, id, served(call, type, id)))
+    Served served = served(call, type, id);
+    return marked(preferred(call, status, type, id), served)
+        .header(HttpHeaders.LOCATION, location(call, type, id, served))
         .build();
   }
 
   /** Of a resource as it is now. */
-  public static Response read(Call call, String type, String id) {
-    return answer(call, 200, type, id);
+  public static Response read(Call call, String type, String id, Served served) {
+    return marked(preferred(call, 200, type, id), served).build();
   }
 
-  private static Response answer(Call call, int status, String type, String id) {
-    Served served = served(call, type, id);
-    ResponseBuilder answer =
-        switch (call.prefers()) {
-          case MINIMAL -> Response.status(status);
-          case REPRESENTATION ->
-              Response.fromResponse(call.exchange().answer(status, whole(call, type, id)));
-          case OUTCOME ->
-              Response.fromResponse(
-                  call.exchange()
-                      .answer(
-                          status, OperationOutcomes.allWell(said(status, type, id)).toString()));
-        };
+  private static ResponseBuilder preferred(Call call, int status, String type, String id) {
+    return switch (call.prefers()) {
+      case MINIMAL -> Response.status(status);
+      case REPRESENTATION ->
+          Response.fromResponse(call.exchange().answer(status, whole(call, type, id)));
+      case OUTCOME ->
+          Response.fromResponse(
+              call.exchange()
+                  .answer(status, OperationOutcomes.allWell(said(status, type, id)).toString()));
+    };
+  }
+
+  private static ResponseBuilder marked(ResponseBuilder answer, Served served) {
     Freshness freshness = new Freshness(served);
     answer.header(HttpHeaders.ETAG, freshness.etag());
     freshness.lastModified().ifPresent(date -> answer.header(HttpHeaders.LAST_MODIFIED, date));
-    return answer.build();
+    return answer;
   }
 
   static Served served(Call call, String type, String id) {
