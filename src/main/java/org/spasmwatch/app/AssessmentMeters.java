@@ -1,8 +1,11 @@
 package org.spasmwatch.app;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.patient.NotEvaluated;
@@ -16,6 +19,12 @@ public class AssessmentMeters {
   private static final String NO_STATEMENT = "none";
 
   private final MeterRegistry registry;
+
+  /** As many as there are statements; to look one up by its tags costs more than to count. */
+  private final Map<Shown, Counter> cards = new ConcurrentHashMap<>();
+
+  /** What cards are counted by. */
+  private record Shown(String statement, String indicator) {}
 
   public AssessmentMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -38,9 +47,12 @@ public class AssessmentMeters {
             .findFirst()
             .map(AssessmentMeters::id)
             .orElse(NO_STATEMENT);
-    registry
-        .counter("spasmwatch.cards", "statement", statement, "indicator", card.indicator().code())
-        .increment();
+    cards.computeIfAbsent(new Shown(statement, card.indicator().code()), this::counter).increment();
+  }
+
+  private Counter counter(Shown shown) {
+    return registry.counter(
+        "spasmwatch.cards", "statement", shown.statement(), "indicator", shown.indicator());
   }
 
   /** {@code ClinicalUseDefinition/gabapentin-myoclonus/_history/3} without type and version. */

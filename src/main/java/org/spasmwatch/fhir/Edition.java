@@ -102,6 +102,11 @@ public interface Edition {
       this(pretty, summary, elements, null);
     }
 
+    /** Whether nothing is left out, and nothing is added to please the eye. */
+    public boolean isWhole() {
+      return !pretty && summary == Summary.FALSE && elements.isEmpty();
+    }
+
     /** With all elements that the summary has. */
     public Form(boolean pretty, Summary summary) {
       this(pretty, summary, Set.of());

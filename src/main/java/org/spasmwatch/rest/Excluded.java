@@ -24,9 +24,12 @@ public class Excluded {
 
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 1)
   public void refuse(ContainerRequestContext request, ResourceInfo resource) {
-    Produces forms = resource.getResourceMethod().getAnnotation(Produces.class);
     String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-    if (forms == null || accept == null || accept.isBlank()) {
+    if (accept == null || accept.isBlank() || accept.equals(MediaType.WILDCARD)) {
+      return;
+    }
+    Produces forms = resource.getResourceMethod().getAnnotation(Produces.class);
+    if (forms == null) {
       return;
     }
     List<MediaType> ranges = ranges(request);

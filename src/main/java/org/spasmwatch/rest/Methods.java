@@ -1,5 +1,6 @@
 package org.spasmwatch.rest;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * the refusal says.
  */
 public class Methods {
+  private static final String MISTAKABLE = "/fhir/";
+
   private final Allowed allowed;
 
   Methods(Allowed allowed) {
@@ -22,7 +25,12 @@ public class Methods {
   }
 
   @ServerRequestFilter(preMatching = true)
-  public @Nullable Response refuse(ContainerRequestContext request) {
+  public @Nullable Response refuse(ContainerRequestContext request, RoutingContext context) {
+    // Calls that have to be fast are elsewhere, and are not looked at twice.
+    return context.normalizedPath().startsWith(MISTAKABLE) ? refusal(request) : null;
+  }
+
+  private @Nullable Response refusal(ContainerRequestContext request) {
     String path = request.getUriInfo().getRequestUri().getPath();
     String method = request.getMethod();
     return isMistakable(path, method) && !allowed.takes(path, method)
@@ -30,11 +38,11 @@ public class Methods {
         : null;
   }
 
-  /** The framework is right elsewhere, and calls that have to be fast are not looked at twice. */
+  /** The framework is right elsewhere. */
   private static boolean isMistakable(String path, String method) {
     boolean read = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     boolean special = path.indexOf('$') >= 0 || path.indexOf('_') >= 0;
-    return path.startsWith("/fhir/") && (special || !read);
+    return path.startsWith(MISTAKABLE) && (special || !read);
   }
 
   @ServerResponseFilter

@@ -21,7 +21,7 @@ final class Uris {
 
   /** Whether a {@code %} is there without two hexadecimal digits after it. */
   static boolean hasMalformedEscape(String uri) {
-    return MALFORMED_ESCAPE.matcher(uri).find();
+    return uri.indexOf('%') >= 0 && MALFORMED_ESCAPE.matcher(uri).find();
   }
 
   /** The URI with its stray characters escaped; empty when it has none. */

@@ -3,9 +3,10 @@ package org.spasmwatch.app.audit;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public record Deed(
   public Deed {
     requireNonNull(kind, "kind");
     references = List.copyOf(references);
-    details = Map.copyOf(details);
+    details = Collections.unmodifiableMap(copy(details));
   }
 
   /** Something of that kind, of which nothing more is to be said yet. */
@@ -57,16 +58,23 @@ public record Deed(
         cards.stream()
             .flatMap(card -> card.explanation().statements().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    return about(statements)
-        .with(Detail.CARDS, cards.size())
-        .with(Detail.CRITICAL, count(cards, Indicator.CRITICAL))
-        .with(Detail.WARNING, count(cards, Indicator.WARNING))
-        .with(Detail.INFO, count(cards, Indicator.INFO))
-        .with(Detail.NOT_EVALUATED, notEvaluated);
+    Map<Detail, String> more = copy(details);
+    more.put(Detail.CARDS, String.valueOf(cards.size()));
+    more.put(Detail.CRITICAL, count(cards, Indicator.CRITICAL));
+    more.put(Detail.WARNING, count(cards, Indicator.WARNING));
+    more.put(Detail.INFO, count(cards, Indicator.INFO));
+    more.put(Detail.NOT_EVALUATED, String.valueOf(notEvaluated));
+    return new Deed(kind, server, patient, knowledge, List.copyOf(statements), more);
   }
 
-  private static long count(List<Card> cards, Indicator indicator) {
-    return cards.stream().filter(card -> card.indicator() == indicator).count();
+  private static String count(List<Card> cards, Indicator indicator) {
+    return String.valueOf(cards.stream().filter(card -> card.indicator() == indicator).count());
+  }
+
+  private static Map<Detail, String> copy(Map<Detail, String> details) {
+    Map<Detail, String> copy = new EnumMap<>(Detail.class);
+    copy.putAll(details);
+    return copy;
   }
 
   public Deed about(Collection<String> parts) {
@@ -79,7 +87,7 @@ public record Deed(
   }
 
   public Deed with(Detail detail, Object value) {
-    Map<Detail, String> more = new TreeMap<>(details);
+    Map<Detail, String> more = copy(details);
     more.put(detail, String.valueOf(value));
     return new Deed(kind, server, patient, knowledge, references, more);
   }

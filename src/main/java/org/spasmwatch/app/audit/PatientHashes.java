@@ -19,6 +19,7 @@ public class PatientHashes {
   private static final Logger LOG = Logger.getLogger(PatientHashes.class);
 
   private static final Pattern URL = Pattern.compile("(https?://.+?)/+(Patient/[^/]+)");
+  private static final Pattern TRAILING_SLASHES = Pattern.compile("/+$");
   private static final Pattern VERSION = Pattern.compile("/_history/[^/]+$");
 
   private final MacKey key;
@@ -49,11 +50,15 @@ public class PatientHashes {
   }
 
   private static String text(@Nullable String server, String patient) {
-    String reference = VERSION.matcher(patient).replaceFirst("");
+    String reference =
+        patient.contains("/_history/") ? VERSION.matcher(patient).replaceFirst("") : patient;
+    return server == null
+        ? ofReference(reference)
+        : TRAILING_SLASHES.matcher(server).replaceFirst("") + "\n" + reference;
+  }
+
+  private static String ofReference(String reference) {
     Matcher url = URL.matcher(reference);
-    if (server == null && url.matches()) {
-      return url.group(1) + "\n" + url.group(2);
-    }
-    return (server == null ? "" : server.replaceAll("/+$", "")) + "\n" + reference;
+    return url.matches() ? url.group(1) + "\n" + url.group(2) : "\n" + reference;
   }
 }

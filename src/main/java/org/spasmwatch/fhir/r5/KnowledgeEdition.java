@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
 import org.hl7.fhir.r5.model.Meta;
+import org.hl7.fhir.r5.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.Edition;
 import org.spasmwatch.fhir.Issue;
@@ -84,7 +86,15 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public Optional<Served> read(KnowledgeBase knowledge, String type, String id, Form form) {
-    return shelf(knowledge).find(table(type), id).map(found -> served(found.copy(), form));
+    return shelf(knowledge)
+        .find(table(type), id)
+        .map(
+            found ->
+                form.isWhole() ? found.whole(this::whole) : found.served(r -> dialect.write(r, form)));
+  }
+
+  private String whole(Resource resource) {
+    return dialect.write(resource, WHOLE);
   }
 
   private Served served(DomainResource resource, Form form) {
@@ -124,14 +134,17 @@ public final class KnowledgeEdition implements Edition {
     return new QueryReader(current, request)
         .read(request.arguments())
         .map(
-            query ->
-                dialect.write(
-                    searchsets.of(query, current),
-                    new Form(
-                        form.pretty(),
-                        query.controls().summary(),
-                        query.result().elements(),
-                        query.type())));
+            query -> {
+              Form asked =
+                  new Form(
+                      form.pretty(),
+                      query.controls().summary(),
+                      query.result().elements(),
+                      query.type());
+              return asked.isWhole()
+                  ? searchsets.whole(query, current, this::whole)
+                  : dialect.write(searchsets.of(query, current), asked);
+            });
   }
 
   @Override
@@ -189,7 +202,11 @@ public final class KnowledgeEdition implements Edition {
 
   @Override
   public String metadata(KnowledgeBase knowledge, Server server, Form form) {
-    return dialect.write(Versions.named(Capability.of(dialect, knowledge, server)), form);
+    Function<Server, String> write =
+        of -> dialect.write(Versions.named(Capability.of(dialect, knowledge, of)), form);
+    return form.isWhole()
+        ? shelf(knowledge).capabilities(server, write)
+        : write.apply(server);
   }
 
   private Table<?> table(String type) {

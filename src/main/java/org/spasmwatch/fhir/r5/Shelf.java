@@ -3,6 +3,8 @@ package org.spasmwatch.fhir.r5;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r5.model.DomainResource;
+import org.hl7.fhir.r5.model.Resource;
+import org.spasmwatch.fhir.Edition.Server;
 import org.spasmwatch.fhir.r5.terminology.Expansions;
 import org.spasmwatch.fhir.r5.terminology.Findings;
 import org.spasmwatch.fhir.search.Parameter;
 import org.spasmwatch.fhir.search.World;
+import org.spasmwatch.fhir.search.result.Target;
 import org.spasmwatch.fhir.search.value.Value;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -31,18 +36,10 @@ final class Shelf implements World {
   private final Map<String, SortedMap<String, Map<String, List<Value>>>> values =
       new ConcurrentHashMap<>();
 
-  /** A resource, which nobody may change, and what it holds under each search parameter. */
-  record Shelved(DomainResource resource, Map<String, List<Value>> values) {
-    Shelved {
-      requireNonNull(resource, "resource");
-      values = Map.copyOf(values);
-    }
+  private final Map<Server, String> capabilities = new ConcurrentHashMap<>();
 
-    /** One to give away: HAPI's models fill themselves in while they are read. */
-    DomainResource copy() {
-      return resource.copy();
-    }
-  }
+  /** By type and parameter: the ids of what holds a code, by that. */
+  private final Map<String, Map<String, Set<String>>> holding = new ConcurrentHashMap<>();
 
   /**
    * @param tables of the version of FHIR, by type
@@ -89,6 +86,23 @@ final class Shelf implements World {
     return findings.widerThan(token);
   }
 
+  /**
+   * The text of a resource that is there.
+   *
+   * @param write as in {@link Shelved#whole}
+   */
+  String whole(Target target, Function<Resource, String> write) {
+    return find(requireNonNull(tables.get(target.type()), "type"), target.id())
+        .orElseThrow()
+        .whole(write)
+        .body();
+  }
+
+  /** What a server says of itself, once for each. */
+  String capabilities(Server server, Function<Server, String> write) {
+    return capabilities.computeIfAbsent(server, write);
+  }
+
   /** A resource to give away. */
   Optional<DomainResource> copy(String type, String id) {
     Table<?> table = tables.get(type);
@@ -119,6 +133,25 @@ final class Shelf implements World {
     return table == null
         ? new TreeMap<>()
         : values.computeIfAbsent(type, t -> Collections.unmodifiableSortedMap(values(table)));
+  }
+
+  @Override
+  public Set<String> holding(String type, String parameter, String code) {
+    return holding
+        .computeIfAbsent(type + "." + parameter, name -> holding(type, parameter))
+        .getOrDefault(code, Set.of());
+  }
+
+  private Map<String, Set<String>> holding(String type, String parameter) {
+    Map<String, Set<String>> byCode = new HashMap<>();
+    resources(type)
+        .forEach(
+            (id, held) ->
+                held.getOrDefault(parameter, List.of())
+                    .forEach(
+                        value ->
+                            byCode.computeIfAbsent(value.code(), c -> new HashSet<>()).add(id)));
+    return byCode;
   }
 
   private SortedMap<String, Map<String, List<Value>>> values(Table<?> table) {

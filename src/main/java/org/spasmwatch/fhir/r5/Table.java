@@ -103,13 +103,13 @@ public final class Table<R extends DomainResource> {
   }
 
   /** Every resource of the type, by id, with what it holds under each parameter. */
-  SortedMap<String, Shelf.Shelved> all(KnowledgeBase knowledge) {
+  SortedMap<String, Shelved> all(KnowledgeBase knowledge) {
     return render
         .apply(knowledge)
         .collect(
             Collectors.toMap(
                 DomainResource::getIdPart,
-                r -> new Shelf.Shelved(Versions.named(r), valuesOf(knowledge, r)),
+                r -> new Shelved(Versions.named(r), valuesOf(knowledge, r)),
                 (a, b) -> b,
                 TreeMap::new));
   }

@@ -107,7 +107,7 @@ final class Alternatives {
 
   /** Ids of resources of this type. */
   List<Predicate<Value>> ids(String type, String value) {
-    return each(value, raw -> target(type, Escapes.unescape(raw)));
+    return each(value, raw -> target(type, Escapes.unescape(raw), v -> true));
   }
 
   private List<Predicate<Value>> each(String value, Reader reader) {
@@ -129,7 +129,7 @@ final class Alternatives {
   private Predicate<Value> token(String raw) {
     List<String> parts = Escapes.split(raw, '|').stream().map(Escapes::unescape).toList();
     if (parts.size() == 1) {
-      return v -> v.code().equals(parts.get(0));
+      return new Coded(parts.get(0), v -> true);
     }
     String system = parts.get(0);
     String code = parts.get(1);
@@ -140,30 +140,28 @@ final class Alternatives {
     if (code.isEmpty()) {
       return v -> system.equals(v.space());
     }
-    return system.isEmpty()
-        ? v -> v.space() == null && v.code().equals(code)
-        : v -> system.equals(v.space()) && v.code().equals(code);
+    return new Coded(code, v -> system.isEmpty() ? v.space() == null : system.equals(v.space()));
   }
 
   private Predicate<Value> reference(String written) {
     String relative =
         written.startsWith(base + "/") ? written.substring(base.length() + 1) : written;
     if (URL.matcher(relative).matches()) {
-      return v -> v.space() == null && v.code().equals(relative);
+      return new Coded(relative, v -> v.space() == null);
     }
     int history = parameter.isVersioned() ? relative.indexOf(HISTORY) : -1;
     if (history >= 0) {
       String version = relative.substring(history + HISTORY.length());
-      return target(relative.substring(0, history)).and(v -> isOf(version, v));
+      return target(relative.substring(0, history), v -> isOf(version, v));
     }
-    return target(relative);
+    return target(relative, v -> true);
   }
 
-  private Predicate<Value> target(String relative) {
+  private Predicate<Value> target(String relative, Predicate<Value> rest) {
     int slash = relative.indexOf('/');
     return slash < 0
-        ? target(null, relative)
-        : target(relative.substring(0, slash), relative.substring(slash + 1));
+        ? target(null, relative, rest)
+        : target(relative.substring(0, slash), relative.substring(slash + 1), rest);
   }
 
   /** By the number of its record, or by its whole name, which begins with that. */
@@ -171,7 +169,7 @@ final class Alternatives {
     return found.texts().stream().anyMatch(n -> version.equals(n) || version.startsWith(n + "."));
   }
 
-  private Predicate<Value> target(@Nullable String type, String id) {
+  private Predicate<Value> target(@Nullable String type, String id, Predicate<Value> rest) {
     if (!ID.matcher(id).matches()) {
       fault("a reference is an id, Type/id or an absolute URL, without a version");
       return v -> false;
@@ -186,7 +184,7 @@ final class Alternatives {
               + id);
       return v -> false;
     }
-    return v -> v.code().equals(id) && (type == null || type.equals(v.space()));
+    return new Coded(id, v -> (type == null || type.equals(v.space())) && rest.test(v));
   }
 
   private void fault(String said) {

@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.spasmwatch.fhir.search.value.Value;
 
@@ -37,6 +40,17 @@ record Clause(String parameter, Mode mode, List<Predicate<Value>> alternatives) 
       case PRESENT -> isThere(resource);
       case ABSENT -> !isThere(resource);
     };
+  }
+
+  /**
+   * The codes of which a resource has to have one for the clause to hold; empty where that cannot
+   * be said without looking at each.
+   */
+  Optional<Set<String>> codes() {
+    return mode == Mode.ANY && alternatives.stream().allMatch(Coded.class::isInstance)
+        ? Optional.of(
+            alternatives.stream().map(a -> ((Coded) a).code()).collect(Collectors.toSet()))
+        : Optional.empty();
   }
 
   /** A reference can be there and lead nowhere. */

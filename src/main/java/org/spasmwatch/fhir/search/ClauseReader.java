@@ -135,10 +135,7 @@ final class ClauseReader {
   }
 
   private Set<String> ids(String of, Clause clause) {
-    return world.resources(of).entrySet().stream()
-        .filter(r -> clause.holds(r.getValue()))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    return Set.copyOf(new Matches(world, of).of(List.of(clause)).keySet());
   }
 
   /** {@code _has:Type:parameter:rest}: resources that one refers to of which the rest holds. */
@@ -161,12 +158,12 @@ final class ClauseReader {
       return never();
     }
     Set<String> ids =
-        world.resources(parts.get(1)).values().stream()
-            .filter(rest.get()::holds)
-            .flatMap(r -> r.getOrDefault(parts.get(2), List.of()).stream())
-            .filter(v -> type.equals(v.space()))
-            .map(Value::code)
-            .collect(Collectors.toSet());
+        new Matches(world, parts.get(1))
+            .of(List.of(rest.get())).values().stream()
+                .flatMap(r -> r.getOrDefault(parts.get(2), List.of()).stream())
+                .filter(v -> type.equals(v.space()))
+                .map(Value::code)
+                .collect(Collectors.toSet());
     return new Clause("_id", Mode.ANY, List.of(v -> ids.contains(v.code())));
   }
 

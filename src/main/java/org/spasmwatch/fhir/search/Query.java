@@ -55,11 +55,11 @@ public record Query(
   public Page over(World world) {
     Sorting sorting = result.sorting();
     List<Position> matches =
-        world.resources(type).entrySet().stream()
-            .filter(r -> clauses.stream().allMatch(c -> c.holds(r.getValue())))
-            .map(r -> sorting.position(r.getKey(), r.getValue()))
-            .sorted(sorting.comparator())
-            .toList();
+        new Matches(world, type)
+            .of(clauses).entrySet().stream()
+                .map(r -> sorting.position(r.getKey(), r.getValue()))
+                .sorted(sorting.comparator())
+                .toList();
     if (controls.onlyCount()) {
       return new Page(List.of(), matches.size(), null);
     }

@@ -24,6 +24,9 @@ public interface World {
   /** What the resources of a type hold, by id. */
   SortedMap<String, Map<String, List<Value>>> resources(String type);
 
+  /** The ids of the resources of a type that hold a value of that code under the parameter. */
+  Set<String> holding(String type, String parameter, String code);
+
   /**
    * The codes of a value set, as tokens.
    *

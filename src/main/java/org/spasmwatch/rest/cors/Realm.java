@@ -19,7 +19,7 @@ record Realm(String root, Origins origins, String methods, String headers) {
 
   /** Reads the URI as it was sent: whether it is well formed, others decide later. */
   boolean has(String uri) {
-    String path = uri.split("[?#]", 2)[0];
-    return path.equals(root) || path.startsWith(root + "/");
+    return uri.startsWith(root)
+        && (uri.length() == root.length() || "/?#".indexOf(uri.charAt(root.length())) >= 0);
   }
 }

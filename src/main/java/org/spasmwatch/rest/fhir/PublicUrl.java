@@ -20,14 +20,14 @@ public class PublicUrl {
 
   PublicUrl(
       Address address, @ConfigProperty(name = "quarkus.http.host") String host, HttpServer server) {
-    this.configured = address.publicUrl();
+    this.configured = address.publicUrl().map(url -> url.replaceAll("/+$", ""));
     this.host = host;
     this.server = server;
   }
 
   /** Without a slash at the end; the listening address where nothing is configured. */
   public String url() {
-    return configured.map(url -> url.replaceAll("/+$", "")).orElseGet(this::listening);
+    return configured.orElseGet(this::listening);
   }
 
   private String listening() {

@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Spans {
   private static final int FIRST_FAULT = 500;
+
+  /** W3C Trace Context, 3.2. */
+  private static final String PARENT = "traceparent";
+
   private static final TextMapGetter<MultiMap> HEADERS =
       new TextMapGetter<>() {
         @Override
@@ -54,6 +58,9 @@ class Spans {
 
   /** The caller's span by its ids alone: its trace state could hold any text. */
   private static Context parent(MultiMap headers) {
+    if (!headers.contains(PARENT)) {
+      return Context.root();
+    }
     Context given =
         W3CTraceContextPropagator.getInstance().extract(Context.root(), headers, HEADERS);
     SpanContext caller = Span.fromContext(given).getSpanContext();

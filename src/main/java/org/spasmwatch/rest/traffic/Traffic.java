@@ -22,6 +22,7 @@ import org.spasmwatch.app.audit.AuditTrail;
 @ApplicationScoped
 class Traffic {
   private static final int BEFORE_ALL = 3000;
+  private static final String REQUEST = "requestId";
 
   private final List<Doors> doors;
   private final AnswerHeaders headers;
@@ -57,7 +58,7 @@ class Traffic {
     Timer.Sample sample = meters.begin();
     Span span = spans.begin(trail, context.request().headers());
     trail.begin(context);
-    MDC.put("requestId", id);
+    MDC.put(REQUEST, id);
     context.response().putHeader(RequestIds.HEADER, id);
     context.addHeadersEndHandler(
         sent -> {
@@ -70,6 +71,7 @@ class Traffic {
           settle(trail, ended.status());
           AccessLog.write(trail, ended, meters.end(sample, trail.door(), ended));
           Spans.end(span, ended);
+          MDC.remove(REQUEST);
         });
     context.next();
   }

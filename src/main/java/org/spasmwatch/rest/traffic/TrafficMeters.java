@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 
 /** How long answers take by door, and what is refused. Labels are words of a {@link Door}. */
@@ -16,6 +18,9 @@ class TrafficMeters {
           .toArray(Duration[]::new);
 
   private final MeterRegistry registry;
+
+  /** As many as there are doors; to build one for each request would cost more than to use it. */
+  private final Map<Door, Timer> timers = new ConcurrentHashMap<>();
 
   TrafficMeters(MeterRegistry registry) {
     this.registry = registry;
@@ -33,13 +38,16 @@ class TrafficMeters {
               "spasmwatch.refusals", "door", door.name(), "status", String.valueOf(ended.status()))
           .increment();
     }
-    return sample.stop(
-        Timer.builder("spasmwatch.requests")
-            .description("Time from the first byte of a request to the last of its answer")
-            .tag("door", door.name())
-            .tag("interaction", door.interaction())
-            .tag("subject", door.subject())
-            .serviceLevelObjectives(BOUNDS)
-            .register(registry));
+    return sample.stop(timers.computeIfAbsent(door, this::timer));
+  }
+
+  private Timer timer(Door door) {
+    return Timer.builder("spasmwatch.requests")
+        .description("Time from the first byte of a request to the last of its answer")
+        .tag("door", door.name())
+        .tag("interaction", door.interaction())
+        .tag("subject", door.subject())
+        .serviceLevelObjectives(BOUNDS)
+        .register(registry);
   }
 }

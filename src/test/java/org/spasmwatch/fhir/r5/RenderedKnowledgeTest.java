@@ -56,7 +56,7 @@ class RenderedKnowledgeTest {
   private static Stream<Resource> all(Shelf shelf) {
     return Tables.ALL.values().stream()
         .flatMap(table -> shelf.all(table).values().stream())
-        .map(Shelf.Shelved::copy);
+        .map(Shelved::copy);
   }
 
   private static Stream<String> references(String json) {
@@ -116,14 +116,14 @@ class RenderedKnowledgeTest {
             });
   }
 
-  private static Map<String, Shelf.Shelved> statements() {
+  private static Map<String, Shelved> statements() {
     return SHELF.all(requireNonNull(Tables.ALL.get("ClinicalUseDefinition")));
   }
 
   @Test
   void aStatementBeyondTheSourcesIsTaggedAndNoOther() {
     assertThat(statements().values())
-        .extracting(Shelf.Shelved::copy)
+        .extracting(Shelved::copy)
         .filteredOn(r -> json(r).contains("\"code\":\"beyond-sources\""))
         .extracting(Resource::getIdPart)
         .contains("statins-leg-cramps", "raloxifene-leg-cramps")
