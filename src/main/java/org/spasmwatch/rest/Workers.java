@@ -66,9 +66,12 @@ public class Workers {
     return Uni.createFrom().item(problem.response());
   }
 
-  /** The work in the log of the request that is being answered now. */
+  /**
+   * The work in the log of the request that is being answered now. What is said of that is copied:
+   * some log managers give away the map itself, which the request goes on to change.
+   */
   public static <T> Supplier<T> inTheLog(Supplier<T> work) {
-    return inTheLogAs(MDC.getMap(), work);
+    return inTheLogAs(Map.copyOf(MDC.getMap()), work);
   }
 
   /** What a worker logs carries the id of its request, and a later request's lines do not. */

@@ -90,7 +90,9 @@ public final class KnowledgeEdition implements Edition {
         .find(table(type), id)
         .map(
             found ->
-                form.isWhole() ? found.whole(this::whole) : found.served(r -> dialect.write(r, form)));
+                form.isWhole()
+                    ? found.whole(this::whole)
+                    : found.served(r -> dialect.write(r, form)));
   }
 
   private String whole(Resource resource) {
@@ -204,9 +206,7 @@ public final class KnowledgeEdition implements Edition {
   public String metadata(KnowledgeBase knowledge, Server server, Form form) {
     Function<Server, String> write =
         of -> dialect.write(Versions.named(Capability.of(dialect, knowledge, of)), form);
-    return form.isWhole()
-        ? shelf(knowledge).capabilities(server, write)
-        : write.apply(server);
+    return form.isWhole() ? shelf(knowledge).capabilities(server, write) : write.apply(server);
   }
 
   private Table<?> table(String type) {

@@ -108,8 +108,7 @@ final class Searchsets {
         .setMode(SearchEntryMode.OUTCOME);
   }
 
-  private void entry(
-      Bundle bundle, Target target, SearchEntryMode mode, DomainResource resource) {
+  private void entry(Bundle bundle, Target target, SearchEntryMode mode, DomainResource resource) {
     bundle
         .addEntry()
         .setFullUrl(base + "/" + target.type() + "/" + target.id())
