@@ -45,14 +45,14 @@ public final class Words {
   }
 
   public static String capital(String text) {
-    if (text.isEmpty() || isCapital(text.charAt(0))) {
+    if (text.isEmpty()) {
+      return text;
+    }
+    char first = text.charAt(0);
+    if (first >= 'A' && first <= 'Z') {
       return text;
     }
     return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private static boolean isCapital(char first) {
-    return first >= 'A' && first <= 'Z';
   }
 
   /** Adds what is not among them yet; they are few, so that looking is cheaper than a set. */

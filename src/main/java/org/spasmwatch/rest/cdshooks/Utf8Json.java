@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +44,23 @@ final class Utf8Json extends JsonGeneratorDelegate {
   }
 
   static byte[] bytes(Content content) {
+    Collected bytes = new Collected();
     try {
-      return WRITER.writeValueAsBytes(new Document(content));
+      WRITER.writeValue(bytes, new Document(content));
+      return bytes.all();
     } catch (IOException e) {
       throw new UncheckedIOException("nothing can fail where bytes are kept in memory", e);
+    }
+  }
+
+  /** Most answers fit into the generator's buffer and come in one piece, which is then the array. */
+  private static final class Collected extends ByteArrayOutputStream {
+    Collected() {
+      super(0);
+    }
+
+    byte[] all() {
+      return count == buf.length ? buf : toByteArray();
     }
   }
 
