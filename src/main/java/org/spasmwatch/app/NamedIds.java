@@ -20,6 +20,9 @@ public record NamedIds(UUID namespace, String prefix) implements Function<String
   private static final long VARIANT_CLEARED = ~(3L << 62);
   private static final long VARIANT_RFC = 2L << 62;
 
+  /** Is only copied, which is cheaper than to look for one in the providers. */
+  private static final MessageDigest SHA_1 = sha1();
+
   public NamedIds {
     requireNonNull(namespace, "namespace");
     requireNonNull(prefix, "prefix");
@@ -27,7 +30,7 @@ public record NamedIds(UUID namespace, String prefix) implements Function<String
 
   @Override
   public UUID apply(String name) {
-    MessageDigest sha1 = sha1();
+    MessageDigest sha1 = fresh();
     sha1.update(
         ByteBuffer.allocate(2 * Long.BYTES)
             .putLong(namespace.getMostSignificantBits())
@@ -38,6 +41,14 @@ public record NamedIds(UUID namespace, String prefix) implements Function<String
     long most = digest.getLong() & VERSION_CLEARED | VERSION_5;
     long least = digest.getLong() & VARIANT_CLEARED | VARIANT_RFC;
     return new UUID(most, least);
+  }
+
+  private static MessageDigest fresh() {
+    try {
+      return (MessageDigest) SHA_1.clone();
+    } catch (CloneNotSupportedException e) {
+      return sha1();
+    }
   }
 
   /** SHA-1 because the version asks for it; nothing secret depends on it. */

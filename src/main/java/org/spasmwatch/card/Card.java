@@ -3,10 +3,10 @@ package org.spasmwatch.card;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.spasmwatch.card.Explanation.Suspected;
 
 /**
  * A CDS Hooks card (CDS Hooks 2.0.1, "Card Attributes"). The summary has fewer than 140 code
@@ -83,9 +83,17 @@ public record Card(
     if (summary.codePointCount(0, summary.length()) >= SUMMARY_LIMIT) {
       throw new IllegalArgumentException("the summary has 140 characters or more");
     }
-    if (suggestions.stream().filter(Suggestion::recommended).count() > 1) {
+    if (recommended(suggestions) > 1) {
       throw new IllegalArgumentException("more than one suggestion is recommended");
     }
+  }
+
+  private static int recommended(List<Suggestion> suggestions) {
+    int recommended = 0;
+    for (Suggestion suggestion : suggestions) {
+      recommended += suggestion.recommended() ? 1 : 0;
+    }
+    return recommended;
   }
 
   /**
@@ -93,10 +101,12 @@ public record Card(
    * statements with their versions.
    */
   public String issue() {
-    Stream<String> drugs = explanation.suspects().stream().map(Suspected::drug);
-    return Stream.of(Stream.of(source.topic()), drugs, explanation.statements().stream())
-        .flatMap(parts -> parts.distinct().sorted())
-        .collect(Collectors.joining(" "));
+    Set<String> drugs = new TreeSet<>();
+    explanation.suspects().forEach(suspect -> drugs.add(suspect.drug()));
+    StringJoiner issue = new StringJoiner(" ").add(source.topic());
+    drugs.forEach(issue::add);
+    new TreeSet<>(explanation.statements()).forEach(issue::add);
+    return issue.toString();
   }
 
   private static void requireText(String text, String name) {

@@ -1,16 +1,15 @@
 package org.spasmwatch.card;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.concern.Concern;
-import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.card.Card.Indicator;
 import org.spasmwatch.card.Card.Source;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -44,16 +43,16 @@ public final class CardWriter {
     Explanations explanations = new Explanations(knowledge, assessment.occasion());
     Suggestions suggestions = new Suggestions(knowledge, assessment, ids);
     Set<String> stopped = stopped(assessment.concerns());
-    Stream<Card> cards =
-        new FurtherCards(knowledge, wording, ids)
-                .capped(
-                    assessment.concerns().stream()
-                        .map(c -> card(c, wording.of(c, stopped), explanations.of(c), suggestions))
-                        .toList())
-                .stream();
-    Stream<Card> unchecked =
-        assessment.unchecked().isEmpty() ? Stream.empty() : Stream.of(unchecked(assessment));
-    return Stream.concat(cards, unchecked).toList();
+    List<Card> written = new ArrayList<>(assessment.concerns().size());
+    for (Concern concern : assessment.concerns()) {
+      Wording.Text text = wording.of(concern, stopped);
+      written.add(card(concern, text, explanations.of(concern), suggestions));
+    }
+    List<Card> cards = new ArrayList<>(new FurtherCards(knowledge, wording, ids).capped(written));
+    if (!assessment.unchecked().isEmpty()) {
+      cards.add(unchecked(assessment));
+    }
+    return cards;
   }
 
   private Card unchecked(Assessment assessment) {
@@ -62,23 +61,26 @@ public final class CardWriter {
   }
 
   private static Set<String> stopped(List<Concern> concerns) {
-    return concerns.stream()
-        .filter(concern -> concern.action() == Action.STOP)
-        .flatMap(concern -> concern.suspects().stream())
-        .map(Suspect::drug)
-        .collect(Collectors.toSet());
+    Set<String> stopped = new HashSet<>();
+    for (Concern concern : concerns) {
+      if (concern.action() == Action.STOP) {
+        concern.suspects().forEach(suspect -> stopped.add(suspect.drug()));
+      }
+    }
+    return stopped;
   }
 
   private Card card(
       Concern concern, Wording.Text text, Explanation explanation, Suggestions suggestions) {
     String name = name(concern, explanation);
+    UUID id = ids.apply(name);
     return new Card(
-        ids.apply(name),
+        id,
         text.summary(),
         text.detail(),
         indicator(concern.urgency()),
         source(concern.problem()),
-        wording.orders() ? suggestions.of(concern, name) : List.of(),
+        wording.orders() ? suggestions.of(concern, name, id) : List.of(),
         explanation);
   }
 

@@ -1,10 +1,7 @@
 package org.spasmwatch.card;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Source.Layer;
@@ -20,7 +17,7 @@ final class Citations {
 
   /** The statement, who says it, and how far that carries. */
   String said(Statement statement) {
-    return statement.text() + " " + cited(statement.evidence()) + layer(statement);
+    return statement.text() + " (" + cited(statement.evidence()) + ")" + layer(statement);
   }
 
   private String layer(Statement statement) {
@@ -31,19 +28,27 @@ final class Citations {
 
   /** Each source once, with how far it carries. */
   private String cited(List<Evidence> evidence) {
-    Map<String, List<String>> grades =
-        evidence.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Evidence::source,
-                    LinkedHashMap::new,
-                    Collectors.mapping(e -> e.grade().spoken(), Collectors.toList())));
-    return grades.entrySet().stream()
-        .map(e -> "\"" + knowledge.titleOf(e.getKey()) + "\", " + graded(e.getValue()))
-        .collect(Collectors.joining("; ", "(", ")"));
+    if (evidence.size() == 1) {
+      Evidence only = evidence.get(0);
+      return named(only) + only.grade().spoken();
+    }
+    List<String> sources = new ArrayList<>(evidence.size());
+    evidence.forEach(each -> Words.addOnce(sources, each.source()));
+    List<String> cited = new ArrayList<>(sources.size());
+    for (String source : sources) {
+      List<Evidence> own = evidence.stream().filter(e -> e.source().equals(source)).toList();
+      cited.add(named(own.get(0)) + graded(own));
+    }
+    return String.join("; ", cited);
   }
 
-  private static String graded(List<String> grades) {
-    return String.join(", ", new LinkedHashSet<>(grades));
+  private String named(Evidence evidence) {
+    return "\"" + knowledge.titleOf(evidence.source()) + "\", ";
+  }
+
+  private static String graded(List<Evidence> evidence) {
+    List<String> grades = new ArrayList<>(evidence.size());
+    evidence.forEach(each -> Words.addOnce(grades, each.grade().spoken()));
+    return String.join(", ", grades);
   }
 }

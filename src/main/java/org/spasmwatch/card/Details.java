@@ -1,13 +1,8 @@
 package org.spasmwatch.card;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collector;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.concern.Concern;
@@ -20,7 +15,10 @@ import org.spasmwatch.knowledge.Advice.Kind;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy.Limit;
+import org.spasmwatch.knowledge.Population.Modifier;
+import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Measurement;
+import org.spasmwatch.patient.Span;
 
 /** The Markdown of a card: short sections, each only when it has something to say. */
 final class Details {
@@ -42,6 +40,7 @@ final class Details {
   private final Citations citations;
   private final HowSure howSure;
   private final WarningSigns warningSigns;
+  private final Differences differences;
 
   Details(KnowledgeBase knowledge, Words words) {
     this.knowledge = knowledge;
@@ -50,58 +49,50 @@ final class Details {
     this.citations = new Citations(knowledge);
     this.howSure = new HowSure(words);
     this.warningSigns = new WarningSigns(knowledge);
+    this.differences = new Differences(knowledge);
   }
 
   String of(Concern concern) {
-    List<String> sections = new ArrayList<>();
-    add(sections, "Why this patient", why(concern));
-    add(sections, "How sure", howSure.of(concern));
-    add(sections, "What to do", advice(concern));
-    add(sections, "When it is urgent", urgent(concern));
-    add(sections, "Not known", missing(concern));
-    add(sections, "Other causes to weigh", causes(concern));
-    add(sections, "Keep in mind", precautions(concern));
-    add(sections, "What the sources say", sources(concern));
-    add(sections, "Where sources differ", new Differences(knowledge).of(concern));
-    add(sections, "Numbers that are policy of this service", policy(concern));
-    sections.add(STANDING + "  \n_Knowledge " + knowledge.version() + "_");
-    return String.join("\n\n", sections);
+    Sections sections = new Sections();
+    sections.title("Why this patient");
+    why(concern, sections);
+    sections.title("How sure");
+    howSure.write(concern, sections);
+    sections.title("What to do");
+    advice(concern, sections);
+    sections.title("When it is urgent");
+    urgent(concern, sections);
+    sections.title("Not known");
+    missing(concern, sections);
+    sections.title("Other causes to weigh");
+    causes(concern, sections);
+    sections.title("Keep in mind");
+    concern.beside().precautions().forEach(s -> sections.line(s.statement().text()));
+    sections.title("What the sources say");
+    sources(concern, sections);
+    sections.title("Where sources differ");
+    sections.lines(differences.of(concern));
+    sections.title("Numbers that are policy of this service");
+    policy(concern, sections);
+    return sections.above(STANDING + "  \n_Knowledge " + knowledge.version() + "_");
   }
 
-  private static void add(List<String> sections, String title, List<String> lines) {
-    Set<String> distinct = new LinkedHashSet<>(lines);
-    if (!distinct.isEmpty()) {
-      sections.add(
-          "**" + title + "**\n\n" + distinct.stream().map(l -> "- " + l).collect(newLines()));
+  private void why(Concern concern, Sections sections) {
+    for (Signal flag : concern.beside().redFlags()) {
+      String label = ((Warning) flag.use()).label();
+      sections.line("**Red flag: " + label + ".** " + citations.said(flag.statement()));
     }
-  }
-
-  private static Collector<CharSequence, ?, String> newLines() {
-    return Collectors.joining("\n");
-  }
-
-  private List<String> why(Concern concern) {
-    List<String> lines = new ArrayList<>();
-    redFlags(concern).forEach(lines::add);
-    concern.symptoms().forEach(s -> lines.add(symptom(s)));
-    treatments.findings(concern).forEach(lines::add);
-    concern.suspects().forEach(s -> lines.add(suspect(s, concern)));
-    concern.suspects().stream()
-        .flatMap(s -> s.signals().stream())
-        .flatMap(s -> s.weighing().met().stream())
-        .forEach(m -> lines.add("Makes it likelier or more urgent: " + m.text() + "."));
-    measured(concern).forEach(lines::add);
-    return lines;
-  }
-
-  private Stream<String> redFlags(Concern concern) {
-    return concern.beside().redFlags().stream()
-        .map(
-            s ->
-                "**Red flag: "
-                    + ((Warning) s.use()).label()
-                    + ".** "
-                    + citations.said(s.statement()));
+    concern.symptoms().forEach(s -> sections.line(symptom(s)));
+    treatments.findings(concern, sections);
+    concern.suspects().forEach(s -> sections.line(suspect(s, concern)));
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        for (Modifier met : signal.weighing().met()) {
+          sections.line("Makes it likelier or more urgent: " + met.text() + ".");
+        }
+      }
+    }
+    measured(concern, sections);
   }
 
   private String symptom(Symptom symptom) {
@@ -145,7 +136,12 @@ final class Details {
 
   /** Whether the patient has it now, and did not only have it before. */
   private static boolean there(Concern concern) {
-    return concern.symptoms().stream().anyMatch(symptom -> !symptom.findings().isEmpty());
+    for (Symptom symptom : concern.symptoms()) {
+      if (!symptom.findings().isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Exposure exposure(Suspect suspect) {
@@ -165,57 +161,52 @@ final class Details {
     };
   }
 
-  private Stream<String> measured(Concern concern) {
-    return concern.about().stream()
-        .filter(Measurement.class::isInstance)
-        .map(Measurement.class::cast)
-        .map(
-            m ->
-                Words.capital(knowledge.terms().analyte(m.analyte()).label())
-                    + " "
-                    + m.value()
-                    + (m.taken() == null ? "." : ", " + Words.date(m.taken()) + "."));
+  private void measured(Concern concern, Sections sections) {
+    for (Fact fact : concern.about()) {
+      if (fact instanceof Measurement measured) {
+        String what = Words.capital(knowledge.terms().analyte(measured.analyte()).label());
+        Span taken = measured.taken();
+        String when = taken == null ? "." : ", " + Words.date(taken) + ".";
+        sections.line(what + " " + measured.value() + when);
+      }
+    }
   }
 
   /** What would make it an emergency. */
-  private List<String> urgent(Concern concern) {
-    List<String> signs =
-        Stream.of(
-                warningSigns.redFlags(concern).map(Warning::label),
-                warningSigns.ofWithdrawal(concern).map(effect -> words.finding(effect.effect())),
-                warningSigns.ofPair(concern).map(words::finding))
-            .flatMap(all -> all)
-            .distinct()
-            .toList();
-    return signs.isEmpty() ? List.of() : List.of("At once, with " + Words.list(signs, "or") + ".");
+  private void urgent(Concern concern, Sections sections) {
+    List<String> signs = new ArrayList<>();
+    warningSigns.redFlags(concern).forEach(w -> Words.addOnce(signs, w.label()));
+    warningSigns
+        .ofWithdrawal(concern)
+        .forEach(e -> Words.addOnce(signs, words.finding(e.effect())));
+    warningSigns.ofPair(concern).forEach(f -> Words.addOnce(signs, words.finding(f)));
+    if (!signs.isEmpty()) {
+      sections.line("At once, with " + Words.list(signs, "or") + ".");
+    }
   }
 
   /** The advice in its order; the tests in one line, and what is for the patient at home. */
-  private List<String> advice(Concern concern) {
+  private void advice(Concern concern, Sections sections) {
     if (concern.planned() && !concern.ofTreatment()) {
-      return List.of(PLANNED);
+      sections.line(PLANNED);
+      return;
     }
-    List<String> texts = texts(concern);
-    return concern.ofStop() ? Stream.concat(Stream.of(TAPER), texts.stream()).toList() : texts;
-  }
-
-  private List<String> texts(Concern concern) {
-    String tests =
-        Words.list(
-            concern.advice().stream()
-                .flatMap(a -> Stream.ofNullable(a.test()))
-                .map(this::missing)
-                .distinct()
-                .toList(),
-            "and");
-    String atHome =
-        concern.advice().stream()
-            .filter(a -> a.kind() == Kind.SELF_CARE)
-            .map(Advice::text)
-            .collect(Collectors.joining(" "));
-    return concern.advice().stream()
-        .map(a -> line(a, "Measure " + tests + ".", "At home: " + atHome))
-        .toList();
+    if (concern.ofStop()) {
+      sections.line(TAPER);
+    }
+    List<String> tests = new ArrayList<>();
+    List<String> atHome = new ArrayList<>();
+    for (Advice each : concern.advice()) {
+      if (each.test() != null) {
+        Words.addOnce(tests, missing(each.test()));
+      }
+      if (each.kind() == Kind.SELF_CARE) {
+        atHome.add(each.text());
+      }
+    }
+    String measure = "Measure " + Words.list(tests, "and") + ".";
+    String home = "At home: " + String.join(" ", atHome);
+    concern.advice().forEach(each -> sections.line(line(each, measure, home)));
   }
 
   private static String line(Advice advice, String tests, String atHome) {
@@ -225,11 +216,12 @@ final class Details {
     return advice.kind() == Kind.SELF_CARE ? atHome : advice.text();
   }
 
-  private List<String> missing(Concern concern) {
-    List<String> missing = new TreeSet<>(concern.missing()).stream().map(this::missing).toList();
-    return missing.isEmpty()
-        ? List.of()
-        : List.of("No valid value in these data: " + Words.list(missing, "and") + ".");
+  private void missing(Concern concern, Sections sections) {
+    if (!concern.missing().isEmpty()) {
+      List<String> missing = new ArrayList<>();
+      new TreeSet<>(concern.missing()).forEach(key -> missing.add(missing(key)));
+      sections.line("No valid value in these data: " + Words.list(missing, "and") + ".");
+    }
   }
 
   private String missing(String key) {
@@ -238,44 +230,45 @@ final class Details {
         : "age";
   }
 
-  private List<String> causes(Concern concern) {
-    Concern.Beside beside = concern.beside();
-    return Stream.of(beside.denials(), beside.causes())
-        .flatMap(List::stream)
-        .filter(s -> !leads(concern, s))
-        .map(s -> s.statement().text() + partner(s))
-        .toList();
+  private void causes(Concern concern, Sections sections) {
+    causes(concern, concern.beside().denials(), sections);
+    causes(concern, concern.beside().causes(), sections);
+  }
+
+  private void causes(Concern concern, List<Signal> signals, Sections sections) {
+    for (Signal signal : signals) {
+      if (!leads(concern, signal)) {
+        sections.line(signal.statement().text() + partner(signal));
+      }
+    }
   }
 
   /** Which drug of this patient makes the pair that a statement speaks of. */
   private String partner(Signal signal) {
-    return Stream.ofNullable(signal.partner())
-        .map(partner -> " In this patient it is " + words.drug(partner.drug()) + ".")
-        .collect(Collectors.joining());
-  }
-
-  private static List<String> precautions(Concern concern) {
-    return concern.beside().precautions().stream().map(s -> s.statement().text()).toList();
+    Exposure partner = signal.partner();
+    return partner == null ? "" : " In this patient it is " + words.drug(partner.drug()) + ".";
   }
 
   private static boolean leads(Concern concern, Signal signal) {
-    return concern.suspects().stream().limit(1).anyMatch(s -> s.signals().get(0).equals(signal));
+    return !concern.suspects().isEmpty()
+        && concern.suspects().get(0).signals().get(0).equals(signal);
   }
 
   /** A red flag stands above, with its source. */
-  private List<String> sources(Concern concern) {
-    return concern.suspects().stream()
-        .flatMap(s -> s.signals().stream())
-        .distinct()
-        .filter(s -> !concern.beside().redFlags().contains(s))
-        .map(Signal::statement)
-        .map(citations::said)
-        .toList();
+  private void sources(Concern concern, Sections sections) {
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        if (!concern.beside().redFlags().contains(signal)) {
+          sections.line(citations.said(signal.statement()));
+        }
+      }
+    }
   }
 
-  private List<String> policy(Concern concern) {
-    return new TreeSet<>(concern.policy())
-        .stream().map(key -> policy(knowledge.policy().limit(key))).toList();
+  private void policy(Concern concern, Sections sections) {
+    for (String key : new TreeSet<>(concern.policy())) {
+      sections.line(policy(knowledge.policy().limit(key)));
+    }
   }
 
   private static String policy(Limit limit) {

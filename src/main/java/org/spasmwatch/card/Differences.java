@@ -1,16 +1,19 @@
 package org.spasmwatch.card;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.concern.Concern;
+import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Disagreement.Scope;
 import org.spasmwatch.knowledge.Disagreement.Side;
+import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Population.Modifier;
+import org.spasmwatch.knowledge.Statement;
 
 /**
  * Where sources differ on what a card shows: every side, wherever the card carries the claim of
@@ -24,20 +27,37 @@ public final class Differences {
   }
 
   public List<String> of(Concern concern) {
-    List<Signal> signals = concern.signals().toList();
-    return knowledge.disagreementsOn(signals.stream().map(Signal::statement).toList()).stream()
-        .filter(d -> about(d.scope(), concern))
-        .filter(d -> shown(d, concern, signals))
-        .map(this::line)
-        .toList();
+    List<Signal> signals = concern.everySignal();
+    List<String> lines = new ArrayList<>();
+    for (Disagreement each : knowledge.disagreementsOn(statements(signals))) {
+      if (about(each.scope(), concern) && shown(each, concern, signals)) {
+        lines.add(line(each));
+      }
+    }
+    return lines;
+  }
+
+  /** The statements that the signals of a concern rest on. */
+  static List<Statement> statements(List<Signal> signals) {
+    List<Statement> statements = new ArrayList<>(signals.size());
+    signals.forEach(signal -> statements.add(signal.statement()));
+    return statements;
   }
 
   private boolean about(Scope scope, Concern concern) {
-    boolean drug =
-        scope.subjects().isEmpty()
-            || concern.suspects().stream()
-                .anyMatch(s -> scope.subjects().stream().anyMatch(c -> knowledge.isA(s.drug(), c)));
-    return drug && (scope.problems().isEmpty() || scope.problems().contains(concern.problem()));
+    return (scope.subjects().isEmpty() || suspects(scope.subjects(), concern))
+        && (scope.problems().isEmpty() || scope.problems().contains(concern.problem()));
+  }
+
+  private boolean suspects(Set<String> subjects, Concern concern) {
+    for (Suspect suspect : concern.suspects()) {
+      for (String subject : subjects) {
+        if (knowledge.isA(suspect.drug(), subject)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -46,46 +66,85 @@ public final class Differences {
    * is none here.
    */
   private static boolean shown(Disagreement disagreement, Concern concern, List<Signal> signals) {
-    Set<String> sides = disagreement.claims().collect(Collectors.toSet());
-    List<Signal> telling =
-        signals.stream().filter(s -> !disagreement.toldBy().contains(s.use().id())).toList();
-    Set<Advice> ownAdvice =
-        telling.stream().flatMap(s -> s.statement().advice().stream()).collect(Collectors.toSet());
-    Stream<String> given =
-        Stream.concat(
-            telling.stream().flatMap(Differences::claims),
-            advised(concern.advice().stream().filter(ownAdvice::contains)));
-    if (given.anyMatch(sides::contains)) {
-      return true;
+    List<Signal> telling = new ArrayList<>(signals.size());
+    for (Signal signal : signals) {
+      if (!disagreement.toldBy().contains(signal.use().id())) {
+        telling.add(signal);
+      }
     }
-    return telling.stream()
-        .filter(s -> disagreement.statements().contains(s.use().id()))
-        .anyMatch(s -> advised(s.statement().advice().stream()).noneMatch(sides::contains));
+    return carries(disagreement, telling)
+        || advises(disagreement, concern.advice(), telling)
+        || isSide(disagreement, telling);
   }
 
-  private static Stream<String> claims(Signal signal) {
-    return Stream.concat(
-        signal.statement().claims(),
-        signal.weighing().met().stream().flatMap(m -> m.claims().stream()));
+  private static boolean carries(Disagreement disagreement, List<Signal> telling) {
+    for (Signal signal : telling) {
+      for (Evidence evidence : signal.statement().evidence()) {
+        if (anyOf(disagreement, evidence.claims())) {
+          return true;
+        }
+      }
+      for (Modifier met : signal.weighing().met()) {
+        if (anyOf(disagreement, met.claims())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
-  private static Stream<String> advised(Stream<Advice> advice) {
-    return advice.flatMap(a -> a.claims().stream());
+  /** Whether what the card gives of the statements' own advice carries one. */
+  private static boolean advises(
+      Disagreement disagreement, List<Advice> given, List<Signal> telling) {
+    for (Advice advice : given) {
+      if (anyOf(disagreement, advice.claims())) {
+        for (Signal signal : telling) {
+          if (signal.statement().advice().contains(advice)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSide(Disagreement disagreement, List<Signal> telling) {
+    for (Signal signal : telling) {
+      if (disagreement.statements().contains(signal.use().id())
+          && !advises(disagreement, signal.statement().advice(), List.of(signal))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean anyOf(Disagreement disagreement, List<String> claims) {
+    for (Side side : disagreement.sides()) {
+      for (String claim : side.claims()) {
+        if (claims.contains(claim)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private String line(Disagreement disagreement) {
-    List<String> sources = disagreement.sides().stream().map(Side::source).distinct().toList();
+    List<String> sources = new ArrayList<>(disagreement.sides().size());
+    disagreement.sides().forEach(side -> Words.addOnce(sources, side.source()));
     boolean one = sources.size() == 1;
-    String sides =
-        disagreement.sides().stream()
-            .map(
-                side ->
-                    side.says() + (one ? "" : " (\"" + knowledge.titleOf(side.source()) + "\")"))
-            .collect(Collectors.joining(" / "));
-    return "*"
-        + disagreement.topic()
-        + ":* "
-        + sides
-        + (one ? " (all in \"" + knowledge.titleOf(sources.get(0)) + "\")" : "");
+    StringBuilder line = new StringBuilder("*").append(disagreement.topic()).append(":* ");
+    String between = "";
+    for (Side side : disagreement.sides()) {
+      line.append(between).append(side.says());
+      if (!one) {
+        line.append(" (\"").append(knowledge.titleOf(side.source())).append("\")");
+      }
+      between = " / ";
+    }
+    if (one) {
+      line.append(" (all in \"").append(knowledge.titleOf(sources.get(0))).append("\")");
+    }
+    return line.toString();
   }
 }

@@ -1,10 +1,9 @@
 package org.spasmwatch.card;
 
-import java.util.List;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Timing;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
+import org.spasmwatch.assessment.criterion.Weighing;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.patient.MedicationUse.Status;
@@ -21,14 +20,17 @@ final class HowSure {
   }
 
   /** Nothing where nobody asks what caused what. */
-  List<String> of(Concern concern) {
-    if (concern.ofTreatment() || concern.planned() || concern.symptoms().isEmpty()) {
-      return concern.suspects().stream().flatMap(HowSure::caveats).toList();
+  void write(Concern concern, Sections sections) {
+    if (!concern.ofTreatment() && !concern.planned() && !concern.symptoms().isEmpty()) {
+      for (Suspect suspect : concern.suspects()) {
+        sections.line(category(suspect));
+      }
     }
-    return Stream.concat(
-            concern.suspects().stream().map(this::category),
-            concern.suspects().stream().flatMap(HowSure::caveats))
-        .toList();
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        caveats(signal, sections);
+      }
+    }
   }
 
   private String category(Suspect suspect) {
@@ -61,15 +63,14 @@ final class HowSure {
         : "whether it is taken is not recorded";
   }
 
-  private static Stream<String> caveats(Suspect suspect) {
-    return suspect.signals().stream()
-        .flatMap(s -> unmet(s).flatMap(m -> Stream.ofNullable(m.caveat())));
-  }
-
-  /** The risks that the patient is known not to have. */
-  private static Stream<Modifier> unmet(Signal signal) {
-    return signal.statement().population().modifiers().stream()
-        .filter(m -> !signal.weighing().met().contains(m))
-        .filter(m -> !signal.weighing().open().contains(m));
+  /** About the risks that the patient is known not to have. */
+  private static void caveats(Signal signal, Sections sections) {
+    Weighing weighing = signal.weighing();
+    for (Modifier risk : signal.statement().population().modifiers()) {
+      String caveat = risk.caveat();
+      if (caveat != null && !weighing.met().contains(risk) && !weighing.open().contains(risk)) {
+        sections.line(caveat);
+      }
+    }
   }
 }

@@ -1,14 +1,19 @@
 package org.spasmwatch.card;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.spasmwatch.assessment.Assessment;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.assessment.concern.Concern;
+import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.card.Card.Suggestion;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -26,7 +31,8 @@ import org.spasmwatch.terminology.Systems;
  * by a click: its end can do harm.
  */
 final class Suggestions {
-  private static final String ORDER = "MedicationRequest/[A-Za-z0-9.-]{1,64}";
+  private static final Pattern ORDER =
+      Pattern.compile("MedicationRequest/[A-Za-z0-9.-]{1,64}");
   private static final String ANTISEIZURE = "N03"; // ATC, antiepileptics
 
   private final KnowledgeBase knowledge;
@@ -43,56 +49,67 @@ final class Suggestions {
 
   /**
    * @param card the name of the card, which those of its suggestions begin with
+   * @param id of the card
    */
-  List<Suggestion> of(Concern concern, String card) {
-    List<Proposal> proposals =
-        Stream.<Stream<? extends Proposal>>of(removals(concern), kept(concern), tests(concern))
-            .<Proposal>flatMap(some -> some)
-            .distinct()
-            .toList();
+  List<Suggestion> of(Concern concern, String card, UUID id) {
+    Set<Proposal> proposals = new LinkedHashSet<>();
+    removals(concern, proposals);
+    kept(concern, proposals);
+    tests(concern, proposals);
     boolean one = proposals.size() == 1 && !disputed(concern);
-    return Stream.concat(
-            proposals.stream()
-                .map(p -> new Suggestion(p.description(), ids.apply(card + name(p)), p, one)),
-            review(concern, card))
-        .toList();
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (Proposal each : proposals) {
+      suggestions.add(
+          new Suggestion(each.description(), ids.apply(card + name(each)), each, one));
+    }
+    review(concern, id, suggestions);
+    return suggestions;
   }
 
   /**
    * Where a review is asked for and would be asked for again at the next call; never of an
    * emergency, which is said until it is over. It is never recommended over what the card advises.
    */
-  private Stream<Suggestion> review(Concern concern, String card) {
+  private void review(Concern concern, UUID card, List<Suggestion> suggestions) {
     String patient = facts.patient();
     boolean again =
         assessment.occasion() != Occasion.ASKED
             && concern.action() == Action.REVIEW
             && concern.urgency() != Urgency.EMERGENCY
             && !concern.suspects().isEmpty();
-    return patient == null || !again
-        ? Stream.empty()
-        : Stream.of(new Proposal.RecordReview(patient))
-            .map(
-                p ->
-                    new Suggestion(
-                        p.description(), Suggestion.ofReview(ids.apply(card)), p, false));
+    if (patient != null && again) {
+      Proposal review = new Proposal.RecordReview(patient);
+      suggestions.add(
+          new Suggestion(review.description(), Suggestion.ofReview(card), review, false));
+    }
   }
 
   /** Orders of this moment that are stopped; not of a drug that another card speaks against. */
-  private Stream<Proposal.KeepOrder> kept(Concern concern) {
-    return concern.suspects().stream()
-        .flatMap(suspect -> suspect.signals().stream())
-        .filter(signal -> signal.ofStop() && !suspected(signal.exposure().drug()))
-        .flatMap(
-            signal ->
-                signal.exposure().uses().stream()
-                    .map(MedicationUse::reference)
-                    .filter(facts.orders().stopped()::contains)
-                    .filter(reference -> reference.matches(ORDER))
-                    .map(
-                        reference ->
-                            new Proposal.KeepOrder(
-                                reference, knowledge.nameOf(signal.exposure().drug()))));
+  private void kept(Concern concern, Set<Proposal> proposals) {
+    Set<String> stopped = facts.orders().stopped();
+    if (stopped.isEmpty()) {
+      return;
+    }
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        String drug = signal.exposure().drug();
+        if (signal.ofStop() && !suspected(drug)) {
+          orders(signal.exposure(), stopped)
+              .forEach(o -> proposals.add(new Proposal.KeepOrder(o, knowledge.nameOf(drug))));
+        }
+      }
+    }
+  }
+
+  /** The records of a drug that are orders among these, and can be referred to. */
+  private static List<String> orders(Exposure exposure, Set<String> among) {
+    List<String> orders = new ArrayList<>();
+    for (MedicationUse use : exposure.uses()) {
+      if (among.contains(use.reference()) && ORDER.matcher(use.reference()).matches()) {
+        orders.add(use.reference());
+      }
+    }
+    return orders;
   }
 
   private boolean suspected(String drug) {
@@ -110,43 +127,49 @@ final class Suggestions {
 
   /** Where sources differ nothing is recommended over anything. */
   private boolean disputed(Concern concern) {
-    return !knowledge.disagreementsOn(concern.signals().map(Signal::statement).toList()).isEmpty();
+    return !knowledge.disagreementsOn(Differences.statements(concern.everySignal())).isEmpty();
   }
 
-  private Stream<Proposal.OrderTest> tests(Concern concern) {
+  private void tests(Concern concern, Set<Proposal> proposals) {
     String patient = facts.patient();
-    return patient == null
-        ? Stream.empty()
-        : concern.missing().stream()
-            .sorted()
-            .filter(knowledge.terms().analytes()::containsKey)
-            .map(knowledge.terms()::analyte)
-            .flatMap(analyte -> knowledge.terms().ordered(analyte).stream())
-            .flatMap(analyte -> test(analyte, patient));
+    if (patient == null) {
+      return;
+    }
+    for (String key : new TreeSet<>(concern.missing())) {
+      if (knowledge.terms().analytes().containsKey(key)) {
+        knowledge
+            .terms()
+            .ordered(knowledge.terms().analyte(key))
+            .ifPresent(analyte -> test(analyte, patient).ifPresent(proposals::add));
+      }
+    }
   }
 
-  private static Stream<Proposal.OrderTest> test(Analyte analyte, String patient) {
-    return analyte.test().stream()
-        .map(code -> new Proposal.OrderTest(patient, code, analyte.label()));
+  private static Optional<Proposal> test(Analyte analyte, String patient) {
+    return analyte.test().map(code -> new Proposal.OrderTest(patient, code, analyte.label()));
   }
 
-  private Stream<Proposal.RemoveOrder> removals(Concern concern) {
-    return concern.urgency().compareTo(Urgency.SAME_DAY) < 0
-        ? Stream.empty()
-        : concern.suspects().stream()
-            .flatMap(s -> s.signals().stream())
-            .flatMap(s -> Stream.concat(Stream.of(s.exposure()), Stream.ofNullable(s.partner())))
-            .filter(exposure -> exposure.intended() && !againstSeizures(exposure.drug()))
-            .flatMap(this::removals);
+  private void removals(Concern concern, Set<Proposal> proposals) {
+    boolean urgent = concern.urgency().compareTo(Urgency.SAME_DAY) >= 0;
+    if (!urgent || facts.orders().drafts().isEmpty()) {
+      return;
+    }
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        removals(signal.exposure(), proposals);
+        if (signal.partner() != null) {
+          removals(signal.partner(), proposals);
+        }
+      }
+    }
   }
 
-  private Stream<Proposal.RemoveOrder> removals(Exposure exposure) {
-    Set<String> drafts = facts.orders().drafts();
-    return exposure.uses().stream()
-        .map(MedicationUse::reference)
-        .filter(drafts::contains)
-        .filter(reference -> reference.matches(ORDER))
-        .map(reference -> new Proposal.RemoveOrder(reference, knowledge.nameOf(exposure.drug())));
+  private void removals(Exposure exposure, Set<Proposal> proposals) {
+    if (exposure.intended() && !againstSeizures(exposure.drug())) {
+      String drug = knowledge.nameOf(exposure.drug());
+      orders(exposure, facts.orders().drafts())
+          .forEach(order -> proposals.add(new Proposal.RemoveOrder(order, drug)));
+    }
   }
 
   private boolean againstSeizures(String drug) {

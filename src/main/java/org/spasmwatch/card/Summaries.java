@@ -1,18 +1,19 @@
 package org.spasmwatch.card;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.knowledge.Advice;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.Population.Changes;
 import org.spasmwatch.knowledge.Population.Modifier;
 import org.spasmwatch.knowledge.Urgency;
-import org.spasmwatch.patient.Finding;
+import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.KnownReaction;
 
 /**
@@ -20,11 +21,15 @@ import org.spasmwatch.patient.KnownReaction;
  * fit, the list of drugs is shortened first, then that of the symptoms.
  */
 final class Summaries {
+  private static final int MOST_NAMED = 2;
+
   private final Words words;
+  private final Shown shown;
   private final Treatments treatments;
 
   Summaries(Words words) {
     this.words = words;
+    this.shown = new Shown(words);
     this.treatments = new Treatments(words);
   }
 
@@ -44,11 +49,11 @@ final class Summaries {
     if (concern.ofTreatment()) {
       return treatments.summary(concern, drugs, symptoms);
     }
-    Optional<Signal> pair = pair(concern);
-    if (pair.isPresent()) {
-      return pair(concern, pair.get(), symptoms);
+    Signal pair = pair(concern);
+    if (pair != null) {
+      return pair(concern, pair, symptoms);
     }
-    String what = problem(concern, symptoms);
+    String what = shown.words(concern, concern.symptoms(), symptoms);
     String on = drugs(concern, drugs);
     if (concern.planned()) {
       return on + (hadBefore(concern) ? known(what) : present(what)) + weigh(concern);
@@ -82,28 +87,35 @@ final class Summaries {
 
   /** Whether the record has it as a reaction to the drug. */
   private static boolean hadBefore(Concern concern) {
-    return concern.about().stream().anyMatch(KnownReaction.class::isInstance);
+    for (Fact fact : concern.about()) {
+      if (fact instanceof KnownReaction) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String weigh(Concern concern) {
-    String worse = worsened(concern, "").replaceFirst("^ with ", ": ");
-    return "Weigh the order" + worse + ".";
+    String risk = risk(concern);
+    return "Weigh the order" + (risk == null ? "" : ": " + risk) + ".";
   }
 
   /** Where to look: at the other cause whose signs are there, if any. */
   private static String elsewhere(Concern concern) {
-    return shownCause(concern)
-        .map(cause -> "Possible " + cause.label() + ". " + todo(concern))
-        .orElse("Look elsewhere first.");
+    Warning cause = shownCause(concern);
+    return cause == null
+        ? "Look elsewhere first."
+        : "Possible " + cause.label() + ". " + todo(concern);
   }
 
   /** The first other cause that the patient's own data show. */
-  private static Optional<Warning> shownCause(Concern concern) {
-    return concern.beside().causes().stream()
-        .filter(Signal::shownBySigns)
-        .filter(s -> s.urgency() == concern.urgency())
-        .map(s -> (Warning) s.use())
-        .findFirst();
+  private static @Nullable Warning shownCause(Concern concern) {
+    for (Signal signal : concern.beside().causes()) {
+      if (signal.shownBySigns() && signal.urgency() == concern.urgency()) {
+        return (Warning) signal.use();
+      }
+    }
+    return null;
   }
 
   /** A record that says withdrawal itself needs no second one. */
@@ -121,52 +133,73 @@ final class Summaries {
 
   /** The first risk that makes it more urgent, unless it is said already. */
   private static String worsened(Concern concern, String what) {
-    return concern.suspects().stream()
-        .flatMap(s -> s.signals().stream())
-        .flatMap(s -> s.weighing().met().stream())
-        .filter(m -> m.changes() == Changes.URGENCY)
-        .map(Modifier::text)
-        .findFirst()
-        .filter(risk -> !what.contains(risk))
-        .map(risk -> (what.contains(" with ") ? " and " : " with ") + risk)
-        .orElse("");
+    String risk = risk(concern);
+    if (risk == null || what.contains(risk)) {
+      return "";
+    }
+    return (what.contains(" with ") ? " and " : " with ") + risk;
   }
 
-  /** What red flags by their own signs point to. */
-  private static Stream<String> syndromes(Concern concern) {
-    return concern.beside().redFlags().stream()
-        .filter(s -> s.symptom() == null)
-        .map(s -> ((Warning) s.use()).label());
-  }
-
-  /** What its advice wants ruled out first. */
-  private Stream<String> ruledOutFirst(Concern concern) {
-    return concern.advice().stream()
-        .flatMap(advice -> Stream.ofNullable(advice.rulesOut()))
-        .map(words::finding);
-  }
-
-  private static Stream<String> shownEmergency(Concern concern) {
-    return concern.urgency() == Urgency.EMERGENCY
-        ? shownCause(concern).map(Warning::label).stream()
-        : Stream.of();
+  private static @Nullable String risk(Concern concern) {
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        for (Modifier met : signal.weighing().met()) {
+          if (met.changes() == Changes.URGENCY) {
+            return met.text();
+          }
+        }
+      }
+    }
+    return null;
   }
 
   /** What it points to; a syndrome that is itself on record is not guessed at again. */
   private String review(Concern concern, String what) {
-    List<String> named =
-        Stream.of(syndromes(concern), shownEmergency(concern), ruledOutFirst(concern))
-            .flatMap(names -> names)
-            .distinct()
-            .limit(2)
-            .toList();
-    if (!named.isEmpty()) {
-      List<String> open = named.stream().filter(name -> !what.contains(name)).toList();
-      return open.isEmpty() ? ". " : ": possible " + Words.list(open, "or") + ". ";
+    List<String> named = pointedTo(concern);
+    if (named.isEmpty()) {
+      return suspected(concern) ? ": possible drug effect. " : ". ";
     }
-    boolean suspected =
-        concern.suspects().stream().flatMap(s -> s.signals().stream()).anyMatch(Signal::suspects);
-    return suspected ? ": possible drug effect. " : ". ";
+    List<String> open = new ArrayList<>(MOST_NAMED);
+    for (String name : named.subList(0, Math.min(MOST_NAMED, named.size()))) {
+      if (!what.contains(name)) {
+        open.add(name);
+      }
+    }
+    return open.isEmpty() ? ". " : ": possible " + Words.list(open, "or") + ". ";
+  }
+
+  /**
+   * What red flags by their own signs point to, the cause of an emergency that is there, and what
+   * its advice wants ruled out first.
+   */
+  private List<String> pointedTo(Concern concern) {
+    List<String> named = new ArrayList<>();
+    for (Signal flag : concern.beside().redFlags()) {
+      if (flag.symptom() == null) {
+        Words.addOnce(named, ((Warning) flag.use()).label());
+      }
+    }
+    Warning cause = concern.urgency() == Urgency.EMERGENCY ? shownCause(concern) : null;
+    if (cause != null) {
+      Words.addOnce(named, cause.label());
+    }
+    for (Advice advice : concern.advice()) {
+      if (advice.rulesOut() != null) {
+        Words.addOnce(named, words.finding(advice.rulesOut()));
+      }
+    }
+    return named;
+  }
+
+  private static boolean suspected(Concern concern) {
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        if (signal.suspects()) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private String pair(Concern concern, Signal signal, int symptoms) {
@@ -175,7 +208,7 @@ final class Summaries {
     if (concern.symptoms().isEmpty()) {
       return both + ": watch for " + interaction.syndrome() + ".";
     }
-    String what = problem(concern, ofPair(concern, interaction), symptoms);
+    String what = shown.words(concern, ofPair(concern, interaction), symptoms);
     return "possible "
         + interaction.syndrome()
         + ": "
@@ -192,64 +225,30 @@ final class Summaries {
   }
 
   /** The pair that leads the concern: the weightiest signal of the first suspect. */
-  private static Optional<Signal> pair(Concern concern) {
-    return concern.suspects().stream()
-        .limit(1)
-        .flatMap(s -> s.signals().stream())
-        .limit(1)
-        .filter(s -> s.use() instanceof Interaction)
-        .findFirst();
+  private static @Nullable Signal pair(Concern concern) {
+    if (concern.suspects().isEmpty()) {
+      return null;
+    }
+    Signal first = concern.suspects().get(0).signals().get(0);
+    return first.use() instanceof Interaction ? first : null;
   }
 
   /** The symptoms that may be signs of the pair's syndrome, before all others. */
   private static List<Symptom> ofPair(Concern concern, Interaction interaction) {
-    Stream<Symptom> signs =
-        concern.suspects().stream()
-            .flatMap(s -> s.signals().stream())
-            .filter(s -> s.use().equals(interaction))
-            .flatMap(s -> Stream.ofNullable(s.symptom()));
-    return Stream.concat(signs, concern.symptoms().stream()).distinct().toList();
-  }
-
-  private String problem(Concern concern, int symptoms) {
-    return problem(concern, concern.symptoms(), symptoms);
-  }
-
-  private String problem(Concern concern, List<Symptom> all, int symptoms) {
-    String what =
-        Words.list(
-            all.stream().map(s -> words.finding(s.concept())).distinct().limit(symptoms).toList(),
-            "and");
-    List<String> flags = flags(concern).limit(symptoms).toList();
-    if (what.isEmpty()) {
-      return Words.list(flags, "and");
+    List<Symptom> signs = new ArrayList<>();
+    for (Suspect suspect : concern.suspects()) {
+      for (Signal signal : suspect.signals()) {
+        if (signal.symptom() != null && signal.use().id().equals(interaction.id())) {
+          signs.add(signal.symptom());
+        }
+      }
     }
-    List<String> others = flags.stream().filter(f -> !what.contains(f)).toList();
-    return others.isEmpty() ? what : what + " with " + Words.list(others, "and");
-  }
-
-  /** The signs of red flags that belong to a symptom; those of others are the problem itself. */
-  private Stream<String> flags(Concern concern) {
-    return concern.beside().redFlags().stream()
-        .filter(s -> concern.symptoms().isEmpty() || s.symptom() != null)
-        .flatMap(this::signs)
-        .distinct();
-  }
-
-  /** The findings that are there, where the sign is one; else what the red flag is called. */
-  private Stream<String> signs(Signal redFlag) {
-    List<String> found =
-        redFlag.weighing().facts().stream()
-            .filter(Finding.class::isInstance)
-            .map(fact -> words.finding(((Finding) fact).concept()))
-            .distinct()
-            .toList();
-    return found.isEmpty() ? Stream.of(((Warning) redFlag.use()).label()) : found.stream();
+    signs.addAll(concern.symptoms());
+    return signs;
   }
 
   private String drugs(Concern concern, int limit) {
-    List<String> drugs =
-        concern.suspects().stream().map(Suspect::drug).distinct().map(words::drug).toList();
+    List<String> drugs = words.drugs(concern);
     if (drugs.size() <= limit) {
       return Words.list(drugs, "or");
     }

@@ -1,8 +1,11 @@
 package org.spasmwatch.card;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.patient.DailyDose;
+import org.spasmwatch.patient.DoseStage;
 
 /** The words for how a drug is taken: how much, since when, and what is less certain about it. */
 final class Taken {
@@ -20,13 +23,14 @@ final class Taken {
 
   /** {@code ", by its schedule 25 mg/day from 2026-04-21, 100 mg/day from 2026-05-05"}. */
   private static String schedule(Exposure exposure) {
-    String steps =
-        exposure.uses().stream()
-            .flatMap(use -> use.stages().stream())
-            .distinct()
-            .map(s -> s.dose().spoken() + " mg/day from " + Words.date(s.begin()))
-            .collect(Collectors.joining(", "));
-    return steps.isEmpty() ? "" : ", by its schedule " + steps;
+    Set<DoseStage> stages = new LinkedHashSet<>();
+    exposure.uses().forEach(use -> stages.addAll(use.stages()));
+    if (stages.isEmpty()) {
+      return "";
+    }
+    return stages.stream()
+        .map(s -> s.dose().spoken() + " mg/day from " + Words.date(s.begin()))
+        .collect(Collectors.joining(", ", ", by its schedule ", ""));
   }
 
   /** Since when, or until when, and how sure that is. */

@@ -1,13 +1,15 @@
 package org.spasmwatch.card;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
+import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 
 /**
@@ -36,37 +38,47 @@ final class Treatments {
           + drugs(concern, drugs)
           + " abruptly: withdrawal can follow. Plan a taper today.";
     }
-    List<String> all =
-        reasons(signals(concern))
-            .sorted(Comparator.comparingInt((String r) -> whose(r, concern).size()).reversed())
-            .map(r -> named(r, concern))
-            .toList();
+    List<List<String>> own = new ArrayList<>();
+    concern.suspects().forEach(suspect -> own.add(reasons(suspect.signals())));
+    List<String> all = reasons(signals(concern));
+    all.sort(Comparator.comparingInt((String r) -> suspects(r, own)).reversed());
+    all.replaceAll(reason -> named(reason, concern, own));
     String more = all.size() > reasons ? ", other reasons" : "";
     String why = String.join(", ", all.subList(0, Math.min(reasons, all.size()))) + more;
     return drugs(concern, drugs) + ": " + why + ". " + todo(concern);
   }
 
+  private static int suspects(String reason, List<List<String>> own) {
+    int suspects = 0;
+    for (List<String> reasons : own) {
+      suspects += reasons.contains(reason) ? 1 : 0;
+    }
+    return suspects;
+  }
+
   /** Whether no drug ends, and only doses are lowered. */
   private static boolean stepOnly(Concern concern) {
-    return signals(concern).allMatch(Signal::ofReduction);
+    return signals(concern).stream().allMatch(Signal::ofReduction);
   }
 
-  private String named(String reason, Concern concern) {
-    List<String> own = whose(reason, concern);
-    return own.size() == concern.suspects().size()
-        ? reason
-        : reason + " (" + Words.list(own, "and") + ")";
+  /** With the drugs that it is about, unless it is about all of them. */
+  private String named(String reason, Concern concern, List<List<String>> own) {
+    if (suspects(reason, own) == own.size()) {
+      return reason;
+    }
+    List<String> whose = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      if (own.get(i).contains(reason)) {
+        whose.add(words.drug(concern.suspects().get(i).drug()));
+      }
+    }
+    return reason + " (" + Words.list(whose, "and") + ")";
   }
 
-  private List<String> whose(String reason, Concern concern) {
-    return concern.suspects().stream()
-        .filter(s -> reasons(s.signals().stream()).anyMatch(reason::equals))
-        .map(s -> words.drug(s.drug()))
-        .toList();
-  }
-
-  private static Stream<Signal> signals(Concern concern) {
-    return concern.suspects().stream().flatMap(s -> s.signals().stream());
+  private static List<Signal> signals(Concern concern) {
+    List<Signal> signals = new ArrayList<>();
+    concern.suspects().forEach(suspect -> signals.addAll(suspect.signals()));
+    return signals;
   }
 
   private static String todo(Concern concern) {
@@ -81,8 +93,7 @@ final class Treatments {
   }
 
   private String drugs(Concern concern, int limit) {
-    List<String> drugs =
-        concern.suspects().stream().map(Suspect::drug).distinct().map(words::drug).toList();
+    List<String> drugs = words.drugs(concern);
     return drugs.size() <= limit
         ? Words.list(drugs, "and")
         : String.join(", ", drugs.subList(0, limit)) + " and " + (drugs.size() - limit) + " more";
@@ -90,30 +101,44 @@ final class Treatments {
 
   /** What speaks against one of the drugs. */
   String against(Suspect suspect) {
-    return String.join(", ", reasons(suspect.signals().stream()).toList());
+    return String.join(", ", reasons(suspect.signals()));
   }
 
-  private static Stream<String> reasons(Stream<Signal> signals) {
-    return signals.sorted(MOST_URGENT_FIRST).flatMap(Treatments::reason).distinct();
+  /** Each once, in a list that can be changed. */
+  private static List<String> reasons(List<Signal> signals) {
+    List<Signal> sorted = new ArrayList<>(signals);
+    sorted.sort(MOST_URGENT_FIRST);
+    List<String> reasons = new ArrayList<>();
+    for (Signal signal : sorted) {
+      String reason = reason(signal);
+      if (reason != null) {
+        Words.addOnce(reasons, reason);
+      }
+    }
+    return reasons;
   }
 
-  private static Stream<String> reason(Signal signal) {
+  private static @Nullable String reason(Signal signal) {
     if (signal.use() instanceof Contraindication against) {
-      return Stream.of(against.reason());
+      return against.reason();
     }
     if (signal.ofStop()) {
       String what = signal.ofReduction() ? "so steep a reduction" : "its end";
-      return Stream.of(what + " can bring withdrawal");
+      return what + " can bring withdrawal";
     }
-    return signal.use() instanceof Interaction pair ? Stream.of(pair.syndrome()) : Stream.of();
+    return signal.use() instanceof Interaction pair ? pair.syndrome() : null;
   }
 
   /** The findings that a warning rests on; elsewhere they are the symptoms themselves. */
-  Stream<String> findings(Concern concern) {
-    return concern.about().stream()
-        .filter(fact -> concern.ofTreatment())
-        .filter(Finding.class::isInstance)
-        .map(Finding.class::cast)
-        .map(f -> Words.capital(words.finding(f.concept())) + ", " + Words.from(f.onset()) + ".");
+  void findings(Concern concern, Sections sections) {
+    if (!concern.ofTreatment()) {
+      return;
+    }
+    for (Fact fact : concern.about()) {
+      if (fact instanceof Finding finding) {
+        String what = Words.capital(words.finding(finding.concept()));
+        sections.line(what + ", " + Words.from(finding.onset()) + ".");
+      }
+    }
   }
 }

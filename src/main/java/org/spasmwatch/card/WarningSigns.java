@@ -1,8 +1,12 @@
 package org.spasmwatch.card;
 
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.assessment.concern.Suspect;
+import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.ClinicalUse.Interaction;
 import org.spasmwatch.knowledge.ClinicalUse.Phase;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
@@ -13,7 +17,8 @@ import org.spasmwatch.knowledge.Urgency;
 
 /**
  * What would make a card an emergency if it came to what is there: the red flags of the suspected
- * drugs that have not fired, and the worst of a withdrawal. None on a card that is one already.
+ * drugs that have not fired, and the worst of a withdrawal. None on a card that is one already. One
+ * that two drugs share is there twice.
  */
 public final class WarningSigns {
   private final KnowledgeBase knowledge;
@@ -23,51 +28,80 @@ public final class WarningSigns {
   }
 
   /** Red flags with an index symptom, of the concern's problem. */
-  public Stream<Warning> redFlags(Concern concern) {
-    return calm(concern)
-        ? suspects(concern, Phase.ON_TREATMENT)
-            .flatMap(drug -> knowledge.about(drug, Warning.class).stream())
-            .filter(w -> w.kind() == Kind.RED_FLAG && w.index() != null)
-            .filter(w -> w.problem().equals(concern.problem()))
-            .filter(w -> w.statement().urgency() == Urgency.EMERGENCY)
-            .filter(w -> concern.beside().redFlags().stream().noneMatch(s -> s.use().equals(w)))
-            .distinct()
-        : Stream.of();
+  public List<Warning> redFlags(Concern concern) {
+    List<Warning> flags = new ArrayList<>();
+    each(
+        concern,
+        Phase.ON_TREATMENT,
+        Warning.class,
+        warning -> {
+          if (warning.kind() == Kind.RED_FLAG
+              && warning.index() != null
+              && warning.problem().equals(concern.problem())
+              && !fired(concern, warning)) {
+            flags.add(warning);
+          }
+        });
+    return flags;
+  }
+
+  private static boolean fired(Concern concern, Warning warning) {
+    for (Signal flag : concern.beside().redFlags()) {
+      if (flag.use().id().equals(warning.id())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Effects of a stop that are emergencies by themselves. */
-  public Stream<UndesirableEffect> ofWithdrawal(Concern concern) {
-    return calm(concern)
-        ? suspects(concern, Phase.WITHDRAWAL)
-            .flatMap(drug -> knowledge.about(drug, UndesirableEffect.class).stream())
-            .filter(e -> e.phase() == Phase.WITHDRAWAL)
-            .filter(e -> e.statement().urgency() == Urgency.EMERGENCY)
-            .distinct()
-        : Stream.of();
+  public List<UndesirableEffect> ofWithdrawal(Concern concern) {
+    List<UndesirableEffect> effects = new ArrayList<>();
+    each(
+        concern,
+        Phase.WITHDRAWAL,
+        UndesirableEffect.class,
+        effect -> {
+          if (effect.phase() == Phase.WITHDRAWAL) {
+            effects.add(effect);
+          }
+        });
+    return effects;
+  }
+
+  /** Tells the emergencies among what is known of the suspects of that phase. */
+  private <T extends ClinicalUse> void each(
+      Concern concern, Phase phase, Class<T> kind, Consumer<T> told) {
+    if (!calm(concern)) {
+      return;
+    }
+    for (Suspect suspect : concern.suspects()) {
+      if (suspect.phase().equals(phase.code())) {
+        for (T use : knowledge.about(suspect.drug(), kind)) {
+          if (use.statement().urgency() == Urgency.EMERGENCY) {
+            told.accept(use);
+          }
+        }
+      }
+    }
   }
 
   /** Findings that a pair without a symptom would show itself by. */
-  public Stream<String> ofPair(Concern concern) {
-    return concern.symptoms().isEmpty()
-        ? concern.suspects().stream()
-            .limit(1)
-            .flatMap(s -> s.signals().stream())
-            .filter(s -> s.use() instanceof Interaction)
-            .flatMap(s -> ((Interaction) s.use()).effects().stream())
-            .distinct()
-        : Stream.of();
+  public List<String> ofPair(Concern concern) {
+    List<String> findings = new ArrayList<>();
+    if (concern.symptoms().isEmpty() && !concern.suspects().isEmpty()) {
+      for (Signal signal : concern.suspects().get(0).signals()) {
+        if (signal.use() instanceof Interaction pair) {
+          findings.addAll(pair.effects());
+        }
+      }
+    }
+    return findings;
   }
 
   private static boolean calm(Concern concern) {
     return concern.urgency() != Urgency.EMERGENCY
         && (!concern.ofTreatment() || concern.ofStop())
         && !concern.planned();
-  }
-
-  private static Stream<String> suspects(Concern concern, Phase phase) {
-    return concern.suspects().stream()
-        .filter(s -> s.phase().equals(phase.code()))
-        .map(Suspect::drug)
-        .distinct();
   }
 }

@@ -3,9 +3,11 @@ package org.spasmwatch.card;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.patient.Span;
 
@@ -19,6 +21,14 @@ public final class Words {
 
   String drug(String id) {
     return knowledge.nameOf(id);
+  }
+
+  /** The suspects of a concern, each once, in their rank. */
+  List<String> drugs(Concern concern) {
+    List<String> drugs = new ArrayList<>(concern.suspects().size());
+    concern.suspects().forEach(suspect -> addOnce(drugs, suspect.drug()));
+    drugs.replaceAll(this::drug);
+    return drugs;
   }
 
   String finding(String key) {
@@ -35,9 +45,21 @@ public final class Words {
   }
 
   public static String capital(String text) {
-    return text.isEmpty()
-        ? text
-        : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    if (text.isEmpty()) {
+      return text;
+    }
+    char first = text.charAt(0);
+    if (first >= 'A' && first <= 'Z') {
+      return text;
+    }
+    return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** Adds what is not among them yet; they are few, so that looking is cheaper than a set. */
+  static void addOnce(List<String> items, String item) {
+    if (!items.contains(item)) {
+      items.add(item);
+    }
   }
 
   /** {@code since 2026-03-01}, {@code since 2026-03}, {@code at the latest since 2026-03-01}. */

@@ -68,7 +68,8 @@ public final class KnowledgeBase {
   private final Map<String, Drug> drugs;
   private final Map<String, DrugClass> classes;
   private final Map<String, Source> sources;
-  private final Map<String, List<ClinicalUse>> usesBySubject;
+  private final Subjects subjects;
+  private final Backings backings;
 
   public KnowledgeBase(String version, Policy policy, Terms terms, Records records) {
     this.version = requireNonNull(version, "version");
@@ -78,9 +79,21 @@ public final class KnowledgeBase {
     drugs = byId(records.drugs(), Drug::id);
     classes = byId(records.classes(), DrugClass::id);
     sources = byId(records.sources(), Source::id);
-    usesBySubject =
-        records.uses().stream()
-            .collect(Collectors.groupingBy(ClinicalUse::subject, Collectors.toUnmodifiableList()));
+    subjects = new Subjects(records);
+    backings = new Backings(records);
+  }
+
+  /** The same records need no other indexes. */
+  private KnowledgeBase(String version, Policy policy, KnowledgeBase same) {
+    this.version = requireNonNull(version, "version");
+    this.policy = requireNonNull(policy, "policy");
+    terms = same.terms;
+    records = same.records;
+    drugs = same.drugs;
+    classes = same.classes;
+    sources = same.sources;
+    subjects = same.subjects;
+    backings = same.backings;
   }
 
   private static <T> Map<String, T> byId(List<T> all, Function<T, String> id) {
@@ -89,12 +102,12 @@ public final class KnowledgeBase {
 
   /** The same knowledge under another version. */
   public KnowledgeBase withVersion(String other) {
-    return new KnowledgeBase(other, policy, terms, records);
+    return new KnowledgeBase(other, policy, this);
   }
 
   /** The same knowledge with another policy. */
   public KnowledgeBase withPolicy(Policy other) {
-    return new KnowledgeBase(version, other, terms, records);
+    return new KnowledgeBase(version, other, this);
   }
 
   /**
@@ -139,8 +152,7 @@ public final class KnowledgeBase {
 
   /** As in FHIR: {@code ClinicalUseDefinition/gabapentin-myoclonus/_history/3}. */
   public String reference(Statement statement) {
-    int number = versionOf(RecordId.statement(statement.id())).number();
-    return "ClinicalUseDefinition/" + statement.id() + "/_history/" + number;
+    return backings.of(statement).reference();
   }
 
   public Optional<Drug> drug(String id) {
@@ -149,15 +161,18 @@ public final class KnowledgeBase {
 
   /** The name of a drug or class for a person; the id itself where there is none. */
   public String nameOf(String subject) {
-    return drug(subject)
-        .map(Drug::name)
-        .or(() -> Optional.ofNullable(classes.get(subject)).map(DrugClass::name))
-        .orElse(subject);
+    Drug drug = drugs.get(subject);
+    if (drug != null) {
+      return drug.name();
+    }
+    DrugClass drugClass = classes.get(subject);
+    return drugClass == null ? subject : drugClass.name();
   }
 
   /** The title of a source; of one that is not there its id. */
   public String titleOf(String source) {
-    return source(source).map(Source::title).orElse(source);
+    Source known = sources.get(source);
+    return known == null ? source : known.title();
   }
 
   public Optional<Source> source(String id) {
@@ -166,39 +181,31 @@ public final class KnowledgeBase {
 
   /** The layer of the documents that the statement rests on: beyond only when all of them are. */
   public Layer layerOf(Statement statement) {
-    boolean beyond =
-        statement.evidence().stream()
-            .map(e -> source(e.source()).map(Source::layer).orElse(Layer.SOURCES))
-            .allMatch(layer -> layer == Layer.BEYOND_SOURCES);
-    return beyond ? Layer.BEYOND_SOURCES : Layer.SOURCES;
+    return backings.of(statement).layer();
+  }
+
+  /** The claims of the statement's evidence, as {@link Statement#claims()} finds them. */
+  public List<String> claimsOf(Statement statement) {
+    return backings.of(statement).claims();
   }
 
   /** Whether the drug is the subject itself or a member of the class of that id. */
   public boolean isA(String drug, String subject) {
-    return drug.equals(subject)
-        || Optional.ofNullable(classes.get(subject)).flatMap(c -> c.member(drug)).isPresent();
+    return subjects.isA(drug, subject);
   }
 
   /** The statements of one kind about a drug: its own and those of its classes, in order of id. */
   public <T extends ClinicalUse> List<T> about(String drug, Class<T> kind) {
-    return subjectsOf(drug)
-        .flatMap(subject -> usesBySubject.getOrDefault(subject, List.of()).stream())
-        .filter(kind::isInstance)
-        .map(kind::cast)
-        .toList();
+    return subjects.about(drug, kind);
   }
 
-  private Stream<String> subjectsOf(String drug) {
-    Stream<String> ofClasses =
-        records.classes().stream().filter(c -> c.member(drug).isPresent()).map(DrugClass::id);
-    return Stream.concat(Stream.of(drug), ofClasses);
+  /** The same without what a class says of a matter that the drug's own page speaks of. */
+  public <T extends ClinicalUse> List<T> foremost(String drug, Class<T> kind) {
+    return subjects.foremost(drug, kind);
   }
 
   /** The disagreements of which one of these statements is a side, in order of id. */
   public List<Disagreement> disagreementsOn(Collection<Statement> statements) {
-    return records.disagreements().stream()
-        .filter(d -> statements.stream().anyMatch(d::touches))
-        .sorted(Comparator.comparing(Disagreement::id))
-        .toList();
+    return backings.on(statements);
   }
 }

@@ -2,8 +2,11 @@ package org.spasmwatch.knowledge;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.regex.Pattern;
+
 /** Which record: its kind, and its id, which is the FHIR logical id of what it is rendered as. */
 public record RecordId(Kind kind, String id) {
+  private static final Pattern FORM = Pattern.compile("[a-z0-9-]{1,64}");
 
   /** What a record is about; each kind has ids of its own. */
   public enum Kind {
@@ -27,8 +30,13 @@ public record RecordId(Kind kind, String id) {
   public RecordId {
     requireNonNull(kind, "kind");
     requireNonNull(id, "id");
-    if (!id.matches("[a-z0-9-]{1,64}")) {
-      throw new IllegalArgumentException("'" + id + "' is no id: [a-z0-9-]{1,64}");
+    requireForm(id);
+  }
+
+  /** Refuses what cannot be a logical id of FHIR as we write them. */
+  static void requireForm(String id) {
+    if (!FORM.matcher(id).matches()) {
+      throw new IllegalArgumentException("'" + id + "' is no id: " + FORM);
     }
   }
 

@@ -64,9 +64,7 @@ public record Statement(
     requireNonNull(population, "population");
     advice = List.copyOf(advice);
     evidence = List.copyOf(evidence);
-    if (!id.matches("[a-z0-9-]{1,64}")) {
-      throw new IllegalArgumentException("'" + id + "' is no id: [a-z0-9-]{1,64}");
-    }
+    RecordId.requireForm(id);
     if (evidence.isEmpty()) {
       throw new IllegalArgumentException("statement " + id + " has no evidence");
     }

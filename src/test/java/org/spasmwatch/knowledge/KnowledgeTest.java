@@ -120,6 +120,49 @@ class KnowledgeTest {
   }
 
   @Test
+  void whatADrugsOwnPageSaysStandsForWhatItsClassSays() {
+    List<UndesirableEffect> all = KNOWLEDGE.about("baclofen", UndesirableEffect.class);
+
+    List<UndesirableEffect> foremost = KNOWLEDGE.foremost("baclofen", UndesirableEffect.class);
+
+    assertThat(all).containsAll(foremost);
+    assertThat(foremost)
+        .filteredOn(effect -> !effect.subject().equals("baclofen"))
+        .allSatisfy(
+            ofClass ->
+                assertThat(all)
+                    .filteredOn(own -> own.subject().equals("baclofen"))
+                    .noneMatch(
+                        own ->
+                            own.effect().equals(ofClass.effect())
+                                && own.phase() == ofClass.phase()));
+    assertThat(KNOWLEDGE.foremost("no-such-drug", UndesirableEffect.class)).isEmpty();
+  }
+
+  @Test
+  void whatStandsBehindAStatementIsTheSameForAnEqualOneOfAnotherKnowledge() {
+    Statement known = statement("gabapentin-tremor");
+    Statement equal =
+        new Statement(
+            known.id(),
+            known.subject(),
+            known.use(),
+            known.text(),
+            known.urgency(),
+            known.action(),
+            known.population(),
+            known.advice(),
+            known.evidence());
+
+    assertThat(KNOWLEDGE.claimsOf(known)).isEqualTo(known.claims().toList()).isNotEmpty();
+    assertThat(KNOWLEDGE.claimsOf(equal)).isEqualTo(KNOWLEDGE.claimsOf(known));
+    assertThat(KNOWLEDGE.reference(equal)).isEqualTo(KNOWLEDGE.reference(known));
+    assertThat(KNOWLEDGE.layerOf(equal)).isEqualTo(KNOWLEDGE.layerOf(known));
+    assertThat(KNOWLEDGE.disagreementsOn(List.of(equal)))
+        .isEqualTo(KNOWLEDGE.disagreementsOn(List.of(known)));
+  }
+
+  @Test
   void namesAreForPeople() {
     assertThat(KNOWLEDGE.nameOf("gabapentin")).isEqualTo("gabapentin");
     assertThat(KNOWLEDGE.nameOf("ssris")).isNotEqualTo("ssris");

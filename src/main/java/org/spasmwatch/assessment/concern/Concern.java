@@ -2,9 +2,11 @@ package org.spasmwatch.assessment.concern;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.Advice;
@@ -58,29 +60,49 @@ public record Concern(
 
   /** Every signal that stands on its card, the suspects' first, in their rank. */
   public Stream<Signal> signals() {
-    return Stream.of(
-            suspects.stream().flatMap(s -> s.signals().stream()),
-            beside.redFlags().stream(),
-            beside.denials().stream(),
-            beside.causes().stream(),
-            beside.precautions().stream())
-        .flatMap(signals -> signals)
-        .distinct();
+    return everySignal().stream().distinct();
+  }
+
+  /**
+   * The same, but one that stands in two places is there twice: telling signals apart is dear, and
+   * who gathers what they carry need not.
+   */
+  public List<Signal> everySignal() {
+    List<Signal> signals = new ArrayList<>();
+    for (Suspect suspect : suspects) {
+      signals.addAll(suspect.signals());
+    }
+    signals.addAll(beside.redFlags());
+    signals.addAll(beside.denials());
+    signals.addAll(beside.causes());
+    signals.addAll(beside.precautions());
+    return signals;
   }
 
   /** The drug that comes first in rank; empty where none is suspected. */
   public String firstDrug() {
-    return suspects.stream().map(Suspect::drug).findFirst().orElse("");
+    return suspects.isEmpty() ? "" : suspects.get(0).drug();
   }
 
   /** Whether it is about drugs that only an order of this moment would begin. */
   public boolean planned() {
-    return suspects.stream().flatMap(s -> s.signals().stream()).limit(1).anyMatch(Signal::planned);
+    Signal first = first();
+    return first != null && first.planned();
   }
 
   /** Whether it warns of the end of a drug. */
   public boolean ofStop() {
-    return suspects.stream().flatMap(s -> s.signals().stream()).limit(1).anyMatch(Signal::ofStop);
+    Signal first = first();
+    return first != null && first.ofStop();
+  }
+
+  private @Nullable Signal first() {
+    for (Suspect suspect : suspects) {
+      if (!suspect.signals().isEmpty()) {
+        return suspect.signals().get(0);
+      }
+    }
+    return null;
   }
 
   /** Whether it warns of the treatment itself: then nobody is asked what caused what. */

@@ -30,22 +30,9 @@ public final class EffectRule implements Rule {
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
     List<UndesirableEffect> effects =
-        ownFirst(
-            exposure.drug(), chart.knowledge().about(exposure.drug(), UndesirableEffect.class));
+        chart.knowledge().foremost(exposure.drug(), UndesirableEffect.class);
     return chart.symptoms().stream()
         .flatMap(symptom -> closest(about(chart, exposure, symptom, effects)));
-  }
-
-  /** What the drug's own page says of an effect stands for what its classes say of it. */
-  private static List<UndesirableEffect> ownFirst(String drug, List<UndesirableEffect> all) {
-    List<UndesirableEffect> own = all.stream().filter(e -> e.subject().equals(drug)).toList();
-    return all.stream()
-        .filter(e -> own.contains(e) || own.stream().noneMatch(o -> same(o, e)))
-        .toList();
-  }
-
-  private static boolean same(UndesirableEffect one, UndesirableEffect other) {
-    return one.effect().equals(other.effect()) && one.phase() == other.phase();
   }
 
   private Stream<Signal> about(

@@ -2,7 +2,10 @@ package org.spasmwatch.assessment.rule;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Exposure;
@@ -90,14 +93,20 @@ public record Signal(
 
   /** The facts it rests on: the drug's records, the symptom's, and those of the criteria. */
   public List<Fact> facts() {
-    return Stream.of(
-            exposure.uses().stream(),
-            partner == null ? Stream.<Fact>of() : partner.uses().stream(),
-            symptom == null ? Stream.<Fact>of() : symptom.findings().stream(),
-            weighing.facts().stream())
-        .flatMap(facts -> facts)
-        .map(Fact.class::cast)
-        .distinct()
-        .toList();
+    Set<Fact> facts = new LinkedHashSet<>();
+    eachFact(facts::add);
+    return List.copyOf(facts);
+  }
+
+  /** Tells each of them, perhaps one of them twice. */
+  public void eachFact(Consumer<? super Fact> told) {
+    exposure.uses().forEach(told);
+    if (partner != null) {
+      partner.uses().forEach(told);
+    }
+    if (symptom != null) {
+      symptom.findings().forEach(told);
+    }
+    weighing.facts().forEach(told);
   }
 }

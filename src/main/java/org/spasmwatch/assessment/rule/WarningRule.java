@@ -32,20 +32,9 @@ public final class WarningRule implements Rule {
 
   @Override
   public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    List<Warning> warnings = chart.knowledge().about(exposure.drug(), Warning.class);
-    return warnings.stream()
+    return chart.knowledge().foremost(exposure.drug(), Warning.class).stream()
         .filter(warning -> warning.kind() != Kind.REGULATORY)
-        .filter(warning -> !saidByOwnPage(exposure.drug(), warning, warnings))
         .flatMap(warning -> signals(chart, exposure, warning));
-  }
-
-  /** What the drug's own page says of another cause stands for what its classes say of it. */
-  private static boolean saidByOwnPage(String drug, Warning warning, List<Warning> all) {
-    return warning.kind() == Kind.DIFFERENTIAL
-        && !warning.subject().equals(drug)
-        && all.stream()
-            .filter(own -> own.subject().equals(drug) && own.kind() == Kind.DIFFERENTIAL)
-            .anyMatch(own -> own.label().equals(warning.label()));
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.spasmwatch.card.patient;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import org.spasmwatch.assessment.concern.Concern;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Differences;
+import org.spasmwatch.card.Sections;
 import org.spasmwatch.card.Wording;
 import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.Evidence.Grade;
@@ -36,26 +36,20 @@ public final class PatientWording implements Wording {
 
   @Override
   public Text of(Concern concern, Set<String> stopped) {
-    List<String> sections = new ArrayList<>();
+    Sections sections = new Sections();
     add(sections, "why", reasons.of(concern));
     add(sections, "do", steps.todo(concern, stopped));
     add(sections, "home", steps.atHome(concern));
     add(sections, "now", steps.warningSigns(concern));
     add(sections, "unknown", unknown(concern));
     add(sections, "sources", sources(concern));
-    sections.add(footer() + "  \n_" + phrases.say("knowledge", knowledge.version()) + "_");
-    return new Text(summaries.of(concern), String.join("\n\n", sections));
+    String footer = footer() + "  \n_" + phrases.say("knowledge", knowledge.version()) + "_";
+    return new Text(summaries.of(concern), sections.above(footer));
   }
 
-  private void add(List<String> sections, String heading, List<String> lines) {
-    Set<String> distinct = new LinkedHashSet<>(lines);
-    if (!distinct.isEmpty()) {
-      sections.add(
-          "**"
-              + phrases.say("heading." + heading)
-              + "**\n\n"
-              + distinct.stream().map(l -> "- " + l).collect(Collectors.joining("\n")));
-    }
+  private void add(Sections sections, String heading, List<String> lines) {
+    sections.title(phrases.say("heading." + heading));
+    sections.lines(lines);
   }
 
   private String footer() {

@@ -109,13 +109,13 @@ final class Steps {
   List<String> warningSigns(Concern concern) {
     WarningSigns signs = new WarningSigns(knowledge);
     Stream<String> redFlags =
-        signs
-            .redFlags(concern)
+        signs.redFlags(concern).stream()
             .flatMap(w -> Stream.ofNullable(w.signs()))
             .filter(HasFinding.class::isInstance)
             .map(finding -> ((HasFinding) finding).finding());
-    Stream<String> ofWithdrawal = signs.ofWithdrawal(concern).map(UndesirableEffect::effect);
-    return Stream.of(redFlags, ofWithdrawal, signs.ofPair(concern))
+    Stream<String> ofWithdrawal =
+        signs.ofWithdrawal(concern).stream().map(UndesirableEffect::effect);
+    return Stream.of(redFlags, ofWithdrawal, signs.ofPair(concern).stream())
         .flatMap(all -> all)
         .map(phrases::finding)
         .distinct()

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,6 @@ import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.card.Markdown;
 import org.spasmwatch.fhir.Canonicals;
 import org.spasmwatch.fhir.FhirVersion;
-import org.spasmwatch.patient.Fact;
 
 /** Renders an answer as a Bundle of type collection: one DetectedIssue for each card, in order. */
 public final class DetectedIssues {
@@ -27,15 +28,17 @@ public final class DetectedIssues {
   /** Of HL7's ActCode, as R4's value set detectedissue-mitigation-action has it. */
   private static final String THERAPY_APPROPRIATE = "1";
 
+  private static final Pattern STORED = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
+
   private final Answer answer;
   private final FhirVersion version;
-  private final Set<String> drugRecords;
+  private final Set<String> drugRecords = new HashSet<>();
 
-  private DetectedIssues(Answer answer, FhirVersion version) {
+  /** Of one answer, for all its cards. */
+  public DetectedIssues(Answer answer, FhirVersion version) {
     this.answer = answer;
     this.version = version;
-    this.drugRecords =
-        answer.facts().medications().stream().map(Fact::reference).collect(Collectors.toSet());
+    answer.facts().medications().forEach(use -> drugRecords.add(use.reference()));
   }
 
   public static ObjectNode bundle(Answer answer, FhirVersion version) {
@@ -48,19 +51,18 @@ public final class DetectedIssues {
   }
 
   /**
-   * What a card says, as R4, for the EHR's record once somebody has weighed it and goes on with the
+   * What a card says, for the EHR's record once somebody has weighed it and goes on with the
    * treatment. Without a time, so that the same call has the same answer; the EHR knows when.
    */
-  public static ObjectNode reviewed(Answer answer, Card card) {
-    DetectedIssues issues = new DetectedIssues(answer, FhirVersion.R4);
+  public ObjectNode reviewed(Card card) {
     ObjectNode issue = JSON.objectNode().put("resourceType", "DetectedIssue");
     identify(issue, card);
     issue.put("status", "final");
     issue.set("code", code(card));
     issue.put("severity", IssueId.severity(card.indicator()));
-    issues.patient(issue, answer.facts().patient());
+    patient(issue, answer.facts().patient());
     issue.putObject("author").put("display", card.source().label());
-    issues.treatment(issue.putArray("implicated"), card);
+    treatment(issue.putArray("implicated"), card);
     ObjectNode action = issue.putArray("mitigation").addObject().putObject("action");
     action
         .putArray("coding")
@@ -75,9 +77,14 @@ public final class DetectedIssues {
   /** The records of the suspects; a draft may get another id when it is signed: its drug's name. */
   private void treatment(ArrayNode implicated, Card card) {
     for (Suspected suspect : card.explanation().suspects()) {
-      List<String> stored = suspect.about().stream().filter(this::isStored).toList();
-      stored.forEach(reference -> implicated.addObject().put("reference", reference));
-      if (stored.isEmpty()) {
+      boolean stored = false;
+      for (String reference : suspect.about()) {
+        if (isStored(reference)) {
+          implicated.addObject().put("reference", reference);
+          stored = true;
+        }
+      }
+      if (!stored) {
         implicated.addObject().put("display", suspect.drug());
       }
     }
@@ -85,7 +92,7 @@ public final class DetectedIssues {
 
   private boolean isStored(String reference) {
     return drugRecords.contains(reference)
-        && reference.matches("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}")
+        && STORED.matcher(reference).matches()
         && !answer.facts().orders().drafts().contains(reference);
   }
 
@@ -160,25 +167,29 @@ public final class DetectedIssues {
         .put("system", Canonicals.codeSystem("problem"))
         .put("code", card.source().topic())
         .put("display", card.source().topicDisplay());
-    standard(card)
-        .ifPresent(
-            standard ->
-                codings
-                    .addObject()
-                    .put("system", StandardCode.SYSTEM)
-                    .put("code", standard.code())
-                    .put("display", standard.display()));
+    StandardCode standard = standard(card).orElse(null);
+    if (standard != null) {
+      codings
+          .addObject()
+          .put("system", StandardCode.SYSTEM)
+          .put("code", standard.code())
+          .put("display", standard.display());
+    }
     return code.put("text", card.summary());
   }
 
   private static Optional<StandardCode> standard(Card card) {
-    return StandardCode.of(
-        card.source().topic(),
-        card.explanation().statements().stream().anyMatch(s -> is(s, card.source().topic())));
+    return StandardCode.of(card.source().topic(), isPair(card));
   }
 
   /** A pair without a symptom has the id of its statement as its topic. */
-  private static boolean is(String statement, String id) {
-    return statement.contains("/" + id + "/");
+  private static boolean isPair(Card card) {
+    String id = "/" + card.source().topic() + "/";
+    for (String statement : card.explanation().statements()) {
+      if (statement.contains(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

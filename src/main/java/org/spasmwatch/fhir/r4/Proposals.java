@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Proposal;
@@ -12,6 +13,7 @@ import org.spasmwatch.card.Proposal.KeepOrder;
 import org.spasmwatch.card.Proposal.OrderTest;
 import org.spasmwatch.card.Proposal.RecordReview;
 import org.spasmwatch.card.Proposal.RemoveOrder;
+import org.spasmwatch.fhir.FhirVersion;
 import org.spasmwatch.fhir.issue.DetectedIssues;
 
 /** Renders what the cards of an answer propose as actions (CDS Hooks 2.0.1, "Action"), in R4. */
@@ -20,6 +22,7 @@ public final class Proposals {
 
   private final Answer answer;
   private final Function<String, Optional<JsonNode>> brought;
+  private @Nullable DetectedIssues issues;
 
   /**
    * @param brought the resources that the call brought, by reference, as they were sent
@@ -32,6 +35,12 @@ public final class Proposals {
   /** The action; empty when the order that it changes is not there as a whole. */
   public Optional<ObjectNode> action(Card card, Proposal proposal) {
     return proposal.match(new Rendering(card));
+  }
+
+  private DetectedIssues issues() {
+    DetectedIssues made = issues == null ? new DetectedIssues(answer, FhirVersion.R4) : issues;
+    issues = made;
+    return made;
   }
 
   /** The action by the kind of proposal. */
@@ -59,7 +68,7 @@ public final class Proposals {
 
     @Override
     public Optional<ObjectNode> review(RecordReview review) {
-      return Optional.of(with(action("create", review), DetectedIssues.reviewed(answer, card)));
+      return Optional.of(with(action("create", review), issues().reviewed(card)));
     }
   }
 

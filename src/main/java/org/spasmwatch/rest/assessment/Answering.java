@@ -57,9 +57,9 @@ class Answering {
   /** An explanation has one form only. */
   private Response explained(KnowledgeBase knowledge, PatientFacts facts, Asked asked) {
     Explained explained = assess.explain(knowledge, facts, purpose(asked));
-    ObjectNode json = CardJson.of(explained.answer(), url.url());
-    json.set("explanation", InquiryJson.of(knowledge, explained.inquiry()));
-    return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
+    ObjectNode how = InquiryJson.of(knowledge, explained.inquiry());
+    byte[] json = CardJson.explained(explained.answer(), url.url(), how);
+    return Response.ok(json, MediaType.APPLICATION_JSON).build();
   }
 
   private static Purpose purpose(Asked asked) {
@@ -71,8 +71,7 @@ class Answering {
     Answer answer = assess.assess(knowledge, facts, purpose(asked));
     return switch (asked.form().form()) {
       case CARDS ->
-          Response.ok(CardJson.of(answer, url.url()).toString(), MediaType.APPLICATION_JSON)
-              .build();
+          Response.ok(CardJson.of(answer, url.url()), MediaType.APPLICATION_JSON).build();
       case TEXT ->
           Response.ok(CardText.of(answer), MediaType.TEXT_PLAIN + ";charset=UTF-8").build();
       case FHIR_JSON -> fhir(issues(answer, version), Form.JSON_TYPE, version);

@@ -1,6 +1,5 @@
 package org.spasmwatch.rest.cdshooks;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
@@ -94,11 +93,9 @@ class AnswerCall {
 
   private Response cards(Answer answer, HookRequest request, Prefetch prefetch) {
     Proposals proposals = new Proposals(answer, prefetch::brought);
-    ObjectNode json = CardJson.of(answer, url.url(), proposals);
-    if (request.preferences().ofLanguage()) {
-      json.withObject("/extension/org.spasmwatch.assessment").put("language", Preferences.LANGUAGE);
-    }
-    return Response.ok(json.toString(), MediaType.APPLICATION_JSON).build();
+    String language = request.preferences().ofLanguage() ? Preferences.LANGUAGE : null;
+    byte[] json = CardJson.of(answer, url.url(), proposals, language);
+    return Response.ok(json, MediaType.APPLICATION_JSON).build();
   }
 
   private static Issue unmet(Unmet unmet) {

@@ -1,86 +1,126 @@
 package org.spasmwatch.rest.cdshooks;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Collection;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.AssessPatient.Answer;
 import org.spasmwatch.app.Audience;
-import org.spasmwatch.assessment.concern.Naranjo;
-import org.spasmwatch.assessment.concern.Naranjo.Item;
 import org.spasmwatch.card.Card;
 import org.spasmwatch.card.Card.Source;
 import org.spasmwatch.card.Card.Suggestion;
-import org.spasmwatch.card.Explanation;
-import org.spasmwatch.card.Explanation.Suspected;
 import org.spasmwatch.card.OverrideReason;
 import org.spasmwatch.fhir.r4.Proposals;
 import org.spasmwatch.patient.NotEvaluated;
 
 /** Renders an answer as {@code {"cards": […], "extension": …}}. */
 public final class CardJson {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String TOPICS = "https://spasmwatch.org/fhir/CodeSystem/problem";
 
-  private CardJson() {}
+  /** The same on every card, so encoded once. */
+  private static final SerializableString OVERRIDE_REASONS =
+      new SerializedString(overrideReasons().toString());
+
+  private final Answer answer;
+  private final String url;
+  private final Proposals proposals;
+  private final Beside beside;
+
+  /** What an answer may say beside its cards: in which language they are, how they came about. */
+  private record Beside(@Nullable String language, @Nullable ObjectNode explanation) {}
+
+  private CardJson(Answer answer, String url, Proposals proposals, Beside beside) {
+    this.answer = answer;
+    this.url = url;
+    this.proposals = proposals;
+    this.beside = beside;
+  }
 
   /**
-   * Of an answer to data without orders of the moment.
+   * Of an answer to data without orders of the moment, in UTF-8.
    *
    * @param url the public URL of this service, which links of cards begin with
    */
-  public static ObjectNode of(Answer answer, String url) {
-    return of(answer, url, new Proposals(answer, reference -> Optional.empty()));
+  public static byte[] of(Answer answer, String url) {
+    return of(answer, url, withoutOrders(answer), null);
   }
 
-  static ObjectNode of(Answer answer, String url, Proposals proposals) {
-    ObjectNode response = JSON.objectNode();
-    ArrayNode cards = response.putArray("cards");
-    answer.cards().forEach(card -> cards.add(card(card, answer.audience(), url, proposals)));
-    ObjectNode assessment = JSON.objectNode().put("knowledgeVersion", answer.knowledgeVersion());
+  /** The same, with how it came about. */
+  public static byte[] explained(Answer answer, String url, ObjectNode explanation) {
+    Beside beside = new Beside(null, explanation);
+    return Utf8Json.bytes(new CardJson(answer, url, withoutOrders(answer), beside)::write);
+  }
+
+  /**
+   * @param language which the cards are in, where somebody asked
+   */
+  static byte[] of(Answer answer, String url, Proposals proposals, @Nullable String language) {
+    return Utf8Json.bytes(new CardJson(answer, url, proposals, new Beside(language, null))::write);
+  }
+
+  private static Proposals withoutOrders(Answer answer) {
+    return new Proposals(answer, reference -> Optional.empty());
+  }
+
+  private void write(Utf8Json json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("cards");
+    for (Card card : answer.cards()) {
+      card(json, card);
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("extension");
+    assessment(json);
+    json.writeEndObject();
+    if (beside.explanation() != null) {
+      json.tree("explanation", beside.explanation());
+    }
+    json.writeEndObject();
+  }
+
+  private void assessment(Utf8Json json) throws IOException {
+    json.writeObjectFieldStart("org.spasmwatch.assessment");
+    json.writeStringField("knowledgeVersion", answer.knowledgeVersion());
     if (!answer.notEvaluated().isEmpty()) {
-      ArrayNode notEvaluated = assessment.putArray("notEvaluated");
-      answer.notEvaluated().forEach(n -> notEvaluated.add(notEvaluated(n)));
+      json.writeArrayFieldStart("notEvaluated");
+      for (NotEvaluated record : answer.notEvaluated()) {
+        json.writeStartObject();
+        json.writeStringField("reference", record.reference());
+        json.writeStringField("reason", record.reason());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
-    response.putObject("extension").set("org.spasmwatch.assessment", assessment);
-    return response;
+    json.text("language", beside.language());
+    json.writeEndObject();
   }
 
-  private static ObjectNode notEvaluated(NotEvaluated record) {
-    return JSON.objectNode().put("reference", record.reference()).put("reason", record.reason());
+  private void card(Utf8Json json, Card card) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("uuid", card.uuid().toString());
+    json.writeStringField("summary", card.summary());
+    json.writeStringField("detail", card.detail());
+    json.writeStringField("indicator", card.indicator().code());
+    source(json, card.source());
+    suggestions(json, card);
+    if (answer.audience() == Audience.CLINICIAN) {
+      json.writeFieldName("overrideReasons");
+      json.writeRawValue(OVERRIDE_REASONS);
+      CardLinks.write(json, card.explanation(), url);
+    }
+    json.writeObjectFieldStart("extension");
+    json.writeFieldName("org.spasmwatch.explanation");
+    ExplanationJson.write(json, card.explanation());
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
-  private static ObjectNode card(Card card, Audience audience, String url, Proposals proposals) {
-    ObjectNode json =
-        JSON.objectNode()
-            .put("uuid", card.uuid().toString())
-            .put("summary", card.summary())
-            .put("detail", card.detail())
-            .put("indicator", card.indicator().code());
-    json.set("source", source(card.source()));
-    ArrayNode suggestions = JSON.arrayNode();
-    for (Suggestion each : card.suggestions()) {
-      proposals
-          .action(card, each.proposal())
-          .ifPresent(action -> suggestions.add(suggestion(each, action)));
-    }
-    if (!suggestions.isEmpty()) {
-      json.set("suggestions", suggestions);
-      json.put("selectionBehavior", "any");
-    }
-    if (audience == Audience.CLINICIAN) {
-      overrideReasons(json.putArray("overrideReasons"));
-      CardLinks.add(json, card.explanation(), url);
-    }
-    json.putObject("extension").set("org.spasmwatch.explanation", explanation(card.explanation()));
-    return json;
-  }
-
-  private static void overrideReasons(ArrayNode reasons) {
+  private static ArrayNode overrideReasons() {
+    ArrayNode reasons = JsonNodeFactory.instance.arrayNode();
     for (OverrideReason reason : OverrideReason.values()) {
       reasons
           .addObject()
@@ -88,84 +128,50 @@ public final class CardJson {
           .put("system", OverrideReason.SYSTEM)
           .put("display", reason.display());
     }
+    return reasons;
   }
 
-  private static ObjectNode source(Source source) {
-    ObjectNode json = JSON.objectNode().put("label", source.label());
-    json.putObject("topic")
-        .put("system", TOPICS)
-        .put("code", source.topic())
-        .put("display", source.topicDisplay());
-    return json;
+  private static void source(Utf8Json json, Source source) throws IOException {
+    json.writeObjectFieldStart("source");
+    json.writeStringField("label", source.label());
+    json.writeObjectFieldStart("topic");
+    json.writeStringField("system", TOPICS);
+    json.writeStringField("code", source.topic());
+    json.writeStringField("display", source.topicDisplay());
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
-  private static ObjectNode suggestion(Suggestion suggestion, ObjectNode action) {
-    ObjectNode json =
-        JSON.objectNode()
-            .put("label", suggestion.label())
-            .put("uuid", suggestion.uuid().toString());
-    if (suggestion.recommended()) {
-      json.put("isRecommended", true);
-    }
-    json.putArray("actions").add(action);
-    return json;
-  }
-
-  private static ObjectNode explanation(Explanation explanation) {
-    ObjectNode json =
-        JSON.objectNode()
-            .put("version", Explanation.VERSION)
-            .put("knowledgeVersion", explanation.knowledgeVersion());
-    texts(json, "claims", explanation.claims());
-    texts(json, "statements", explanation.statements());
-    texts(json, "about", explanation.about());
-    text(json, "timing", explanation.timing());
-    text(json, "certainty", explanation.certainty());
-    texts(json, "missing", new TreeSet<>(explanation.missing()));
-    texts(json, "policy", new TreeSet<>(explanation.policy()));
-    suspects(json, explanation.suspects());
-    return json;
-  }
-
-  private static void suspects(ObjectNode json, List<Suspected> suspects) {
-    if (suspects.isEmpty()) {
-      return;
-    }
-    ArrayNode list = json.putArray("suspects");
-    for (Suspected suspect : suspects) {
-      ObjectNode node = list.addObject().put("drug", suspect.drug()).put("phase", suspect.phase());
-      text(node, "timing", suspect.timing());
-      text(node, "certainty", suspect.certainty());
-      texts(node, "statements", suspect.statements());
-      texts(node, "claims", suspect.claims());
-      texts(node, "about", suspect.about());
-      Naranjo naranjo = suspect.naranjo();
-      if (naranjo != null) {
-        naranjo(node.putObject("naranjo"), naranjo);
+  /** Those that can be carried out; without one there is no list at all. */
+  private void suggestions(Utf8Json json, Card card) throws IOException {
+    boolean any = false;
+    for (Suggestion each : card.suggestions()) {
+      ObjectNode action = proposals.action(card, each.proposal()).orElse(null);
+      if (action != null) {
+        if (!any) {
+          json.writeArrayFieldStart("suggestions");
+        }
+        any = true;
+        suggestion(json, each, action);
       }
     }
-  }
-
-  /** The range, and the points of the items that data answer. */
-  private static void naranjo(ObjectNode json, Naranjo naranjo) {
-    json.put("min", naranjo.min()).put("max", naranjo.max());
-    List<Item> answered = naranjo.items().stream().filter(Item::answered).toList();
-    if (!answered.isEmpty()) {
-      ObjectNode items = json.putObject("items");
-      answered.forEach(item -> items.put(item.question().code(), item.min()));
+    if (any) {
+      json.writeEndArray();
+      json.writeStringField("selectionBehavior", "any");
     }
   }
 
-  private static void text(ObjectNode json, String field, @Nullable String text) {
-    if (text != null) {
-      json.put(field, text);
+  private static void suggestion(Utf8Json json, Suggestion suggestion, ObjectNode action)
+      throws IOException {
+    json.writeStartObject();
+    json.writeStringField("label", suggestion.label());
+    json.writeStringField("uuid", suggestion.uuid().toString());
+    if (suggestion.recommended()) {
+      json.writeBooleanField("isRecommended", true);
     }
-  }
-
-  private static void texts(ObjectNode json, String field, Collection<String> texts) {
-    if (!texts.isEmpty()) {
-      ArrayNode list = json.putArray(field);
-      texts.forEach(list::add);
-    }
+    json.writeArrayFieldStart("actions");
+    json.tree(action);
+    json.writeEndArray();
+    json.writeEndObject();
   }
 }

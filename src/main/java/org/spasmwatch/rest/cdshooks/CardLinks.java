@@ -1,14 +1,14 @@
 package org.spasmwatch.rest.cdshooks;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.spasmwatch.card.Explanation;
 import org.spasmwatch.card.Explanation.Suspected;
 
 /**
- * Adds the links of a card (CDS Hooks 2.0.1, "Link"): the page of the first drug, and those of the
- * first statements. They are {@code absolute}: there is nothing to launch.
+ * Writes the links of a card (CDS Hooks 2.0.1, "Link"): the page of the first drug, and those of
+ * the first statements. They are {@code absolute}: there is nothing to launch.
  */
 final class CardLinks {
   private static final int STATEMENTS = 2;
@@ -16,29 +16,50 @@ final class CardLinks {
 
   private CardLinks() {}
 
-  static void add(ObjectNode card, Explanation explanation, String url) {
-    List<String> drugs = explanation.suspects().stream().map(Suspected::drug).limit(1).toList();
-    List<String> statements =
-        explanation.suspects().stream()
-            .flatMap(s -> s.statements().stream())
-            .filter(statement -> statement.startsWith(STATEMENT))
-            .map(statement -> statement.substring(STATEMENT.length()).replaceFirst("/.*", ""))
-            .distinct()
-            .limit(STATEMENTS)
-            .toList();
-    if (drugs.isEmpty() && statements.isEmpty()) {
+  static void write(Utf8Json json, Explanation explanation, String url) throws IOException {
+    List<Suspected> suspects = explanation.suspects();
+    if (suspects.isEmpty()) {
       return;
     }
-    ArrayNode links = card.putArray("links");
-    drugs.forEach(id -> link(links, "What is known of " + words(id), url + "/drugs/" + id));
-    statements.forEach(id -> link(links, "Evidence: " + words(id), url + "/statements/" + id));
+    json.writeArrayFieldStart("links");
+    String drug = suspects.get(0).drug();
+    link(json, "What is known of " + words(drug), url + "/drugs/" + drug);
+    for (String id : statements(suspects)) {
+      link(json, "Evidence: " + words(id), url + "/statements/" + id);
+    }
+    json.writeEndArray();
+  }
+
+  private static List<String> statements(List<Suspected> suspects) {
+    List<String> ids = new ArrayList<>(STATEMENTS);
+    for (Suspected suspect : suspects) {
+      for (String statement : suspect.statements()) {
+        if (ids.size() < STATEMENTS && statement.startsWith(STATEMENT)) {
+          String id = id(statement);
+          if (!ids.contains(id)) {
+            ids.add(id);
+          }
+        }
+      }
+    }
+    return ids;
+  }
+
+  /** Of {@code ClinicalUseDefinition/id/_history/1}. */
+  private static String id(String statement) {
+    int end = statement.indexOf('/', STATEMENT.length());
+    return statement.substring(STATEMENT.length(), end < 0 ? statement.length() : end);
   }
 
   private static String words(String id) {
     return id.replace('-', ' ');
   }
 
-  private static void link(ArrayNode links, String label, String url) {
-    links.addObject().put("label", label).put("url", url).put("type", "absolute");
+  private static void link(Utf8Json json, String label, String url) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("label", label);
+    json.writeStringField("url", url);
+    json.writeStringField("type", "absolute");
+    json.writeEndObject();
   }
 }
