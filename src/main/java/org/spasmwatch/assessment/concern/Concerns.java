@@ -138,7 +138,7 @@ public final class Concerns {
 
   private boolean refused(String drug) {
     boolean reacted = chart.facts().reactions().stream().anyMatch(r -> r.drugs().contains(drug));
-    return reacted || chart.ongoing(drug).findAny().isPresent();
+    return reacted || chart.takes(drug);
   }
 
   private boolean measured(String analyte) {

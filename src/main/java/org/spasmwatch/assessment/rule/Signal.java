@@ -2,7 +2,9 @@ package org.spasmwatch.assessment.rule;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Exposure;
@@ -90,14 +92,20 @@ public record Signal(
 
   /** The facts it rests on: the drug's records, the symptom's, and those of the criteria. */
   public List<Fact> facts() {
-    return Stream.of(
-            exposure.uses().stream(),
-            partner == null ? Stream.<Fact>of() : partner.uses().stream(),
-            symptom == null ? Stream.<Fact>of() : symptom.findings().stream(),
-            weighing.facts().stream())
-        .flatMap(facts -> facts)
-        .map(Fact.class::cast)
-        .distinct()
-        .toList();
+    Set<Fact> facts = new LinkedHashSet<>(exposure.uses());
+    if (partner != null) {
+      facts.addAll(partner.uses());
+    }
+    if (symptom != null) {
+      facts.addAll(symptom.findings());
+    }
+    facts.addAll(weighing.facts());
+    return List.copyOf(facts);
+  }
+
+  /** Of what tells signals apart mostly: the whole of them is long to go through. */
+  @Override
+  public int hashCode() {
+    return 31 * use.id().hashCode() + exposure.drug().hashCode();
   }
 }
