@@ -2,6 +2,7 @@ package org.spasmwatch.assessment.concern;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,29 +59,28 @@ public record Concern(
 
   /** Every signal that stands on its card, the suspects' first, in their rank. */
   public Stream<Signal> signals() {
-    return Stream.of(
-            suspects.stream().flatMap(s -> s.signals().stream()),
-            beside.redFlags().stream(),
-            beside.denials().stream(),
-            beside.causes().stream(),
-            beside.precautions().stream())
-        .flatMap(signals -> signals)
-        .distinct();
+    Set<Signal> signals = new LinkedHashSet<>();
+    suspects.forEach(suspect -> signals.addAll(suspect.signals()));
+    signals.addAll(beside.redFlags());
+    signals.addAll(beside.denials());
+    signals.addAll(beside.causes());
+    signals.addAll(beside.precautions());
+    return signals.stream();
   }
 
   /** The drug that comes first in rank; empty where none is suspected. */
   public String firstDrug() {
-    return suspects.stream().map(Suspect::drug).findFirst().orElse("");
+    return suspects.isEmpty() ? "" : suspects.get(0).drug();
   }
 
   /** Whether it is about drugs that only an order of this moment would begin. */
   public boolean planned() {
-    return suspects.stream().flatMap(s -> s.signals().stream()).limit(1).anyMatch(Signal::planned);
+    return !suspects.isEmpty() && suspects.get(0).first().planned();
   }
 
   /** Whether it warns of the end of a drug. */
   public boolean ofStop() {
-    return suspects.stream().flatMap(s -> s.signals().stream()).limit(1).anyMatch(Signal::ofStop);
+    return !suspects.isEmpty() && suspects.get(0).first().ofStop();
   }
 
   /** Whether it warns of the treatment itself: then nobody is asked what caused what. */
