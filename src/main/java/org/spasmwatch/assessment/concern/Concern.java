@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.Advice;
@@ -86,23 +85,12 @@ public record Concern(
 
   /** Whether it is about drugs that only an order of this moment would begin. */
   public boolean planned() {
-    Signal first = first();
-    return first != null && first.planned();
+    return !suspects.isEmpty() && suspects.get(0).first().planned();
   }
 
   /** Whether it warns of the end of a drug. */
   public boolean ofStop() {
-    Signal first = first();
-    return first != null && first.ofStop();
-  }
-
-  private @Nullable Signal first() {
-    for (Suspect suspect : suspects) {
-      if (!suspect.signals().isEmpty()) {
-        return suspect.signals().get(0);
-      }
-    }
-    return null;
+    return !suspects.isEmpty() && suspects.get(0).first().ofStop();
   }
 
   /** Whether it warns of the treatment itself: then nobody is asked what caused what. */
