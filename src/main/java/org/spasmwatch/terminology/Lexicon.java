@@ -1,7 +1,10 @@
 package org.spasmwatch.terminology;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,16 +18,17 @@ import java.util.regex.Pattern;
  */
 public final class Lexicon {
   private static final Pattern NOT_A_WORD = Pattern.compile("[^\\p{L}\\p{N}/.+]+|\\.(?!\\d)");
-  private static final Pattern FROM_FIRST_NUMBER = Pattern.compile("\\s\\d.*$");
-
   private static final Pattern PARTS = Pattern.compile("[/+]");
+  private static final int ASCII_END = 128;
 
   /** One key with what it goes by. */
   public record Entry(String key, Collection<Code> codes, Collection<String> names) {}
 
-  private final Map<Code, Set<String>> byCode = new HashMap<>();
+  /** By the code, then by its system: most codes of a record are known in none. */
+  private final Map<String, Map<String, Set<String>>> byCode = new HashMap<>();
+
   private final Map<String, Set<String>> byName = new HashMap<>();
-  private final Set<String> systems = new TreeSet<>();
+  private final Set<String> systems = new HashSet<>();
   private final Set<Code> strangers;
 
   public Lexicon(Collection<Entry> entries) {
@@ -38,26 +42,47 @@ public final class Lexicon {
     this.strangers = Set.copyOf(strangers);
     for (Entry entry : entries) {
       for (Code code : entry.codes()) {
-        byCode.computeIfAbsent(code, c -> new TreeSet<>()).add(entry.key());
+        byCode
+            .computeIfAbsent(code.code(), c -> new HashMap<>())
+            .computeIfAbsent(code.system(), s -> new TreeSet<>())
+            .add(entry.key());
         systems.add(code.system());
       }
       for (String name : entry.names()) {
         byName.computeIfAbsent(normal(name), n -> new TreeSet<>()).add(entry.key());
       }
     }
+    byCode.values().forEach(Lexicon::seal);
+    seal(byName);
   }
 
-  /** The keys of a code, empty when it is not known here. */
+  /** Makes sets of it that can be given away as they are: in their order, never changed. */
+  private static void seal(Map<String, Set<String>> index) {
+    index.replaceAll(
+        (from, keys) -> keys.size() == 1 ? Set.copyOf(keys) : Collections.unmodifiableSet(keys));
+  }
+
+  /** The keys of a code in their order, empty when it is not known here. */
   public Set<String> of(Code code) {
-    return Set.copyOf(byCode.getOrDefault(code, Set.of()));
+    return of(code.system(), code.code());
+  }
+
+  /** The same for who has not made a {@link Code} of it. */
+  public Set<String> of(String system, String code) {
+    Map<String, Set<String>> bySystem = byCode.get(code);
+    return bySystem == null ? Set.of() : bySystem.getOrDefault(system, Set.of());
   }
 
   /** All that leads to the key; names in the form in which they are compared. */
   public Entry entry(String key) {
-    return new Entry(key, leadingTo(key, byCode), leadingTo(key, byName));
+    List<Code> codes = new ArrayList<>();
+    byCode.forEach(
+        (code, bySystem) ->
+            leadingTo(key, bySystem).forEach(system -> codes.add(new Code(system, code))));
+    return new Entry(key, codes, leadingTo(key, byName));
   }
 
-  private static <T> List<T> leadingTo(String key, Map<T, Set<String>> index) {
+  private static List<String> leadingTo(String key, Map<String, Set<String>> index) {
     return index.entrySet().stream()
         .filter(e -> e.getValue().contains(key))
         .map(Map.Entry::getKey)
@@ -76,11 +101,17 @@ public final class Lexicon {
    */
   public Set<String> named(String text) {
     String whole = normal(text);
-    Set<String> found = byName.getOrDefault(whole, Set.of());
-    if (found.isEmpty()) {
-      found = byName.getOrDefault(FROM_FIRST_NUMBER.matcher(whole).replaceFirst(""), Set.of());
+    Set<String> found = byName.get(whole);
+    return found == null ? byName.getOrDefault(beforeFirstNumber(whole), Set.of()) : found;
+  }
+
+  private static String beforeFirstNumber(String normal) {
+    for (int blank = normal.indexOf(' '); blank >= 0; blank = normal.indexOf(' ', blank + 1)) {
+      if (isDigit(normal, blank + 1)) {
+        return normal.substring(0, blank);
+      }
     }
-    return Set.copyOf(found);
+    return normal;
   }
 
   /**
@@ -108,7 +139,39 @@ public final class Lexicon {
     return systems.contains(system);
   }
 
+  /**
+   * The form in which names are compared. Every text of a record that no code explains comes by
+   * here, so plain letters are looked at one by one; only what is beyond ASCII is left to the
+   * expression.
+   */
   private static String normal(String name) {
-    return NOT_A_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    StringBuilder normal = new StringBuilder(name.length());
+    boolean between = false;
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c >= ASCII_END) {
+        return NOT_A_WORD.matcher(name.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+      }
+      boolean word = isWord(c) || (c == '.' && isDigit(name, i + 1));
+      if (word) {
+        normal.append(c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c);
+      } else if (c == '.' || !between) {
+        normal.append(' ');
+      }
+      between = !word && c != '.';
+    }
+    return normal.toString().strip();
+  }
+
+  private static boolean isWord(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '/'
+        || c == '+';
+  }
+
+  private static boolean isDigit(String text, int index) {
+    return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
   }
 }

@@ -3,6 +3,11 @@ package org.spasmwatch.terminology;
 import static java.util.Objects.requireNonNull;
 
 import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A measured amount with its UCUM unit. A comparator makes it an interval: {@code > 60} says no
@@ -23,6 +28,10 @@ public record Quantity(BigDecimal value, String unit, Comparator comparator) {
     GREATER_OR_EQUAL(">="),
     GREATER(">");
 
+    private static final Map<String, Comparator> BY_SIGN =
+        Stream.of(values())
+            .collect(Collectors.toUnmodifiableMap(Comparator::sign, Function.identity()));
+
     private final String sign;
 
     Comparator(String sign) {
@@ -31,6 +40,11 @@ public record Quantity(BigDecimal value, String unit, Comparator comparator) {
 
     public String sign() {
       return sign;
+    }
+
+    /** The one of this sign, if there is one. */
+    public static Optional<Comparator> of(String sign) {
+      return Optional.ofNullable(BY_SIGN.get(sign));
     }
   }
 

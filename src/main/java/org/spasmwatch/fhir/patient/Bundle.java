@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.patient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +12,23 @@ import org.spasmwatch.patient.NotEvaluated.Cause;
 
 /**
  * The resources of a Bundle or of prefetched ones, those of Bundles inside too, and what their
- * references lead to.
+ * references lead to. Few are ever referred to or replaced, so both indexes are made when they are
+ * first needed.
  */
 final class Bundle {
   private static final int MAXIMUM_NESTING = 4;
 
   private final List<Item> items = new ArrayList<>();
-  private final Map<String, JsonNode> byReference = new HashMap<>();
+
+  /** Those that were laid over it and are not among the items yet, by reference. */
+  private final Map<String, Item> laid = new LinkedHashMap<>();
+
+  /** All that were ever added: references may still lead to what was replaced. */
+  private final List<Item> added = new ArrayList<>();
+
   private final Unread unread;
+  private @Nullable Map<String, JsonNode> targets;
+  private @Nullable Map<String, Item> byReference;
 
   private Bundle(Unread unread) {
     this.unread = unread;
@@ -32,10 +42,11 @@ final class Bundle {
 
   static Bundle of(Prefetch prefetch, Unread unread) {
     Bundle all = new Bundle(unread);
-    prefetch.replies().stream()
-        .filter(Reply::satisfied)
-        .filter(Reply::bringsFacts)
-        .forEach(reply -> all.addReply(reply.json(), reply.pointer()));
+    for (Reply reply : prefetch.replies()) {
+      if (reply.satisfied() && reply.bringsFacts()) {
+        all.addReply(reply.json(), reply.pointer());
+      }
+    }
     return all;
   }
 
@@ -43,12 +54,30 @@ final class Bundle {
     if (json.path("resourceType").asText().equals("Bundle")) {
       add(json, pointer, 0);
     } else if (json.isObject()) {
-      add(json, null, pointer);
+      items.add(item(json, null, pointer));
     }
   }
 
   List<Item> items() {
+    if (!laid.isEmpty()) {
+      items.removeIf(item -> laid.containsKey(item.reference()));
+      items.addAll(laid.values());
+      laid.clear();
+      byReference = null;
+    }
     return items;
+  }
+
+  /** The first of the items that has this reference. */
+  Optional<Item> find(String reference) {
+    if (byReference == null) {
+      byReference = new HashMap<>();
+      for (Item item : items) {
+        byReference.putIfAbsent(item.reference(), item);
+      }
+    }
+    Item over = laid.get(reference);
+    return Optional.ofNullable(over == null ? byReference.get(reference) : over);
   }
 
   /** Says of something beside its entries why it took no part. */
@@ -58,43 +87,56 @@ final class Bundle {
 
   /** Adds a resource, in place of the one it has the reference of. */
   Item lay(JsonNode resource, String pointer) {
-    int before = items.size();
-    add(resource, null, pointer);
-    Item laid = items.remove(before);
-    items.removeIf(i -> i.reference().equals(laid.reference()));
-    items.add(laid);
-    return laid;
+    Item item = item(resource, null, pointer);
+    laid.remove(item.reference());
+    laid.put(item.reference(), item);
+    return item;
   }
 
   private void add(JsonNode json, String pointer, int nesting) {
     int index = 0;
     for (JsonNode entry : json.path("entry")) {
-      String where = pointer + "/entry/" + index++;
       JsonNode resource = entry.path("resource");
       if (!resource.isObject()) {
-        unread.add(where, Cause.FORM, "the entry has no resource");
+        unread.add(where(pointer, index), Cause.FORM, "the entry has no resource");
       } else if (!resource.path("resourceType").asText().equals("Bundle")) {
-        add(resource, text(entry.path("fullUrl")), where + "/resource");
+        String fullUrl = text(entry.path("fullUrl"));
+        boolean named = fullUrl != null || hasId(resource);
+        items.add(item(resource, fullUrl, named ? pointer : where(pointer, index) + "/resource"));
       } else if (nesting < MAXIMUM_NESTING) {
-        add(resource, where + "/resource", nesting + 1);
+        add(resource, where(pointer, index) + "/resource", nesting + 1);
       } else {
         unread.add(
-            where, Cause.FORM, "Bundles inside Bundles are read to a depth of " + MAXIMUM_NESTING);
+            where(pointer, index),
+            Cause.FORM,
+            "Bundles inside Bundles are read to a depth of " + MAXIMUM_NESTING);
       }
+      index++;
     }
   }
 
-  private void add(JsonNode resource, @Nullable String fullUrl, String pointer) {
-    String local = resource.path("resourceType").asText() + "/" + resource.path("id").asText();
-    boolean hasId = !resource.path("id").asText().isBlank();
-    String reference = hasId ? local : fullUrl == null ? pointer : fullUrl;
-    items.add(new Item(resource, reference, fullUrl, unread));
-    if (hasId) {
-      byReference.put(local, resource);
-    }
-    if (fullUrl != null) {
-      byReference.put(fullUrl, resource);
-    }
+  private static String where(String pointer, int index) {
+    return pointer + "/entry/" + index;
+  }
+
+  /**
+   * @param pointer its reference if it has neither an id nor a URL
+   */
+  private Item item(JsonNode resource, @Nullable String fullUrl, String pointer) {
+    String reference =
+        hasId(resource) ? local(resource) : fullUrl == null ? pointer : fullUrl;
+    Item item = new Item(resource, reference, fullUrl, unread);
+    added.add(item);
+    targets = null;
+    return item;
+  }
+
+  private static boolean hasId(JsonNode resource) {
+    return !resource.path("id").asText().isBlank();
+  }
+
+  private static String local(JsonNode resource) {
+    return resource.path("resourceType").asText() + "/" + resource.path("id").asText();
   }
 
   private static @Nullable String text(JsonNode node) {
@@ -109,6 +151,22 @@ final class Bundle {
           .filter(c -> c.path("id").asText().equals(id))
           .findFirst();
     }
-    return Optional.ofNullable(byReference.get(Item.withoutVersion(reference)));
+    if (targets == null) {
+      targets = targets();
+    }
+    return Optional.ofNullable(targets.get(Item.withoutVersion(reference)));
+  }
+
+  private Map<String, JsonNode> targets() {
+    Map<String, JsonNode> byReference = new HashMap<>();
+    for (Item item : added) {
+      if (hasId(item.resource())) {
+        byReference.put(item.reference(), item.resource());
+      }
+      if (item.fullUrl() != null) {
+        byReference.put(item.fullUrl(), item.resource());
+      }
+    }
+    return byReference;
   }
 }

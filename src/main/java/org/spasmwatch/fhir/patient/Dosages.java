@@ -18,9 +18,9 @@ final class Dosages {
   private final String rendered;
   private final Content content;
 
-  Dosages(Item item, Content content) {
+  Dosages(Item item, Steps steps, Content content) {
     this.dosing = new Dosing(content);
-    this.steps = Steps.of(item);
+    this.steps = steps;
     this.content = content;
     this.rendered = item.at("renderedDosageInstruction").asText();
   }

@@ -2,6 +2,8 @@ package org.spasmwatch.fhir.patient;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,12 @@ final class Doses {
   private static final Map<String, Status> HANDED_OVER =
       Map.of("completed", Status.UNKNOWN, "unknown", Status.UNKNOWN, "", Status.UNKNOWN);
 
+  private static final DateFields HANDED =
+      DateFields.of("whenHandedOver", "whenPrepared", "recorded");
+  private static final DateFields AT = given("DateTime");
+  private static final DateFields FROM = given("Period.start");
+  private static final DateFields UNTIL = given("Period.end");
+
   private final Medications medications;
   private final Reasons reasons;
   private final Instant at;
@@ -75,9 +83,9 @@ final class Doses {
 
   /** Taken while what was handed over lasts; without a word on that nobody knows. */
   private MedicationUse handedOver(Item item, Medications.Named drugs) {
-    Span when = item.time("whenHandedOver", "whenPrepared", "recorded").orElse(null);
+    Span when = item.time(HANDED).orElse(null);
     Supply supply = supply(item, when);
-    DailyDose dose = new Dosages(item, drugs.content()).daily(at).orElse(null);
+    DailyDose dose = new Dosages(item, Steps.of(item), drugs.content()).daily(at).orElse(null);
     return new MedicationUse(
         item.reference(),
         drugs.keys(),
@@ -98,8 +106,8 @@ final class Doses {
   }
 
   private MedicationUse given(Item item, Medications.Named drugs, Status status) {
-    Span begin = time(item, "DateTime", "Period.start");
-    Span end = time(item, "Period.end", "DateTime", "Period.start");
+    Span begin = time(item, AT, FROM);
+    Span end = time(item, UNTIL, AT, FROM);
     Span over = end == null ? null : new Span(end.earliest(), end.latest().plus(ACTS_FOR));
     boolean acts = status == Status.PAST && over != null && !over.latest().isBefore(at);
     Status actual = acts ? Status.CURRENT : status;
@@ -114,12 +122,20 @@ final class Doses {
         reasons.of(item));
   }
 
+  /** The first of these that is there and can be read. */
+  private static @Nullable Span time(Item item, DateFields... forms) {
+    for (DateFields form : forms) {
+      Optional<Span> span = item.time(form);
+      if (span.isPresent()) {
+        return span.get();
+      }
+    }
+    return null;
+  }
+
   /** Up to R4B {@code effective[x]}, in R5 {@code occurence[x]}, spelled so. */
-  private static @Nullable Span time(Item item, String... forms) {
-    return List.of(forms).stream()
-        .flatMap(form -> item.time("effective" + form, "occurence" + form).stream())
-        .findFirst()
-        .orElse(null);
+  private static DateFields given(String form) {
+    return DateFields.of("effective" + form, "occurence" + form);
   }
 
   /**
@@ -127,13 +143,12 @@ final class Doses {
    * meant to be taken.
    */
   static List<MedicationUse> beside(List<MedicationUse> recorded, List<MedicationUse> doses) {
-    return doses.stream()
-        .filter(
-            dose ->
-                recorded.stream()
-                    .filter(use -> use.status() != Status.INTENDED)
-                    .flatMap(use -> use.drugs().stream())
-                    .noneMatch(dose.drugs()::contains))
-        .toList();
+    Set<String> named = new HashSet<>();
+    for (MedicationUse use : recorded) {
+      if (use.status() != Status.INTENDED) {
+        named.addAll(use.drugs());
+      }
+    }
+    return doses.stream().filter(dose -> Collections.disjoint(named, dose.drugs())).toList();
   }
 }

@@ -29,19 +29,20 @@ public final class FactReader {
   private static final Set<String> NO_RESULT =
       Set.of("entered-in-error", "cancelled", "registered");
 
-  private static final List<String> MODIFIERS = List.of("modifierExtension", "implicitRules");
   private static final Duration CLOCK_TOLERANCE = Duration.ofDays(1);
-  private static final String[] DATES = {
-    "authoredOn",
-    "recordedDate",
-    "onsetDateTime",
-    "effectiveDateTime",
-    "effectiveInstant",
-    "effectivePeriod.start",
-    "occurenceDateTime",
-    "occurencePeriod.start",
-    "whenHandedOver"
-  };
+  private static final DateFields DATES =
+      DateFields.of(
+          "authoredOn",
+          "recordedDate",
+          "onsetDateTime",
+          "effectiveDateTime",
+          "effectiveInstant",
+          "effectivePeriod.start",
+          "occurenceDateTime",
+          "occurencePeriod.start",
+          "whenHandedOver");
+  private static final DateFields BIRTH = DateFields.of("birthDate");
+  private static final DateFields DEATH = DateFields.of("deceasedDateTime");
 
   private final Terms terms;
   private final int maximumEntries;
@@ -95,7 +96,7 @@ public final class FactReader {
     prefetch.tellGaps(unread);
     Whose whose = Whose.known(prefetch.patientId(), bundle.items(), unread);
     boolean inFull =
-        prefetch.findingsInFull() && bundle.items().stream().noneMatch(FactReader::modified);
+        prefetch.findingsInFull() && bundle.items().stream().noneMatch(Item::modified);
     return Reading.of(gathered(overlay, whose, at).facts(whose, unread, inFull));
   }
 
@@ -129,10 +130,12 @@ public final class FactReader {
 
   private Gathering gathered(Overlay overlay, Whose whose, Instant at) {
     Gathering gathering = new Gathering(overlay, at);
-    overlay.bundle().items().stream()
-        .filter(item -> readable(item, whose))
-        .filter(item -> notLater(item, at.plus(CLOCK_TOLERANCE)))
-        .forEach(gathering::add);
+    Instant latest = at.plus(CLOCK_TOLERANCE);
+    for (Item item : overlay.bundle().items()) {
+      if (readable(item, whose) && notLater(item, latest)) {
+        gathering.add(item);
+      }
+    }
     return gathering;
   }
 
@@ -140,18 +143,17 @@ public final class FactReader {
    * Whether a record may be read at all: of this patient, and without modifiers nobody knows here.
    */
   private static boolean readable(Item item, Whose whose) {
-    if (!ResourceTypes.known(item.type())) {
-      item.notEvaluated(Cause.FORM, "its resourceType is not one of FHIR R4, R4B or R5");
-      return false;
-    }
     if (!ResourceTypes.read(item.type())) {
+      if (!ResourceTypes.known(item.type())) {
+        item.notEvaluated(Cause.FORM, "its resourceType is not one of FHIR R4, R4B or R5");
+      }
       return false;
     }
     if (!whose.theirs(item)) {
       item.notEvaluated(Cause.OTHER_SUBJECT, "its subject or focus is not the patient");
       return false;
     }
-    if (modified(item)) {
+    if (item.modified()) {
       item.notEvaluated(
           Cause.MODIFIER, "it has a modifier (modifierExtension or implicitRules) not known here");
       return false;
@@ -159,15 +161,11 @@ public final class FactReader {
     return true;
   }
 
-  private static boolean modified(Item item) {
-    return MODIFIERS.stream().anyMatch(m -> item.resource().findValue(m) != null);
-  }
-
   /** A record from after the instant is not known yet; what is only planned may lie ahead. */
   private static boolean notLater(Item item, Instant latest) {
     boolean planned = item.type().equals("MedicationStatement");
-    boolean later =
-        !planned && item.time(DATES).filter(s -> s.earliest().isAfter(latest)).isPresent();
+    Span dated = planned ? null : item.time(DATES).orElse(null);
+    boolean later = dated != null && dated.earliest().isAfter(latest);
     if (later) {
       item.notEvaluated(Cause.DATE, "it is dated after the instant of the assessment");
     }
@@ -205,7 +203,7 @@ public final class FactReader {
         case "MedicationStatement", "MedicationRequest" ->
             medications.read(item, overlay.ordered(item)).ifPresent(uses::add);
         case Doses.DISPENSE, Doses.ADMINISTRATION -> doses.read(item).ifPresent(dosed::add);
-        case "Condition" -> found.addAll(findings.ofCondition(item));
+        case "Condition" -> findings.ofCondition(item, found);
         case "AllergyIntolerance" -> reactions.read(item).ifPresent(reacted::add);
         case "Observation" -> observation(item);
         default -> {}
@@ -213,7 +211,7 @@ public final class FactReader {
     }
 
     private void patient(Item item) {
-      item.time("birthDate").ifPresent(span -> born = span);
+      item.time(BIRTH).ifPresent(span -> born = span);
       Sex sex =
           switch (item.at("gender").asText()) {
             case "female" -> Sex.FEMALE;
@@ -222,14 +220,14 @@ public final class FactReader {
           };
       boolean deceased =
           item.at("deceasedBoolean").asBoolean(false)
-              || item.time("deceasedDateTime").filter(d -> !d.earliest().isAfter(at)).isPresent();
+              || item.time(DEATH).filter(d -> !d.earliest().isAfter(at)).isPresent();
       person = new Person(sex, deceased);
     }
 
     private void observation(Item item) {
       if (!NO_RESULT.contains(item.status())) {
-        found.addAll(findings.ofObservation(item));
-        measured.addAll(measures.of(item));
+        findings.ofObservation(item, found);
+        measures.of(item, measured);
       }
     }
 

@@ -1,7 +1,6 @@
 package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,17 @@ final class Findings {
   private static final Set<String> CURRENT = Set.of("active", "recurrence", "relapse");
   private static final Set<String> OVER = Set.of("inactive", "remission", "resolved");
   private static final Set<String> UNSURE = Set.of("unconfirmed", "provisional", "differential");
+  private static final Set<String> REFUTED = Set.of("refuted");
+  private static final Set<String> WRONG = Set.of("entered-in-error");
+  private static final String VERIFICATION = "verificationStatus";
+  private static final DateFields OBSERVED =
+      DateFields.of("effectiveDateTime", "effectivePeriod.start", "effectiveInstant");
+  private static final DateFields OBSERVED_UNTIL = DateFields.of("effectivePeriod.end");
+  private static final DateFields ISSUED = DateFields.of("issued");
+  private static final DateFields RECORDED = DateFields.of("recordedDate");
+  private static final DateFields ONSET = DateFields.of("onsetDateTime", "onsetPeriod.start");
+  private static final DateFields ABATED =
+      DateFields.of("abatementDateTime", "abatementPeriod.end");
 
   private final Terms terms;
 
@@ -36,8 +46,7 @@ final class Findings {
 
   private record Named(Set<String> keys, boolean certain) {}
 
-  private Named named(JsonNode concept) {
-    Coded coded = Coded.of(concept);
+  private Named named(Coded coded) {
     Set<String> byCode = coded.byCode(terms.findings());
     if (!byCode.isEmpty()) {
       return new Named(byCode, byCode.size() == 1);
@@ -45,94 +54,91 @@ final class Findings {
     return new Named(coded.byText(terms.findings()::named), false);
   }
 
-  /** An Observation, and each of its components as one. */
-  List<Finding> ofObservation(Item item) {
-    List<Finding> found = new ArrayList<>(observed(item, item.resource()));
-    item.at("component").forEach(component -> found.addAll(observed(item, component)));
-    return found;
+  /** Adds what an Observation says, and each of its components like one. */
+  void ofObservation(Item item, List<Finding> found) {
+    observed(item, item.resource(), found);
+    for (JsonNode component : item.at("component")) {
+      observed(item, component, found);
+    }
   }
 
-  private List<Finding> observed(Item item, JsonNode node) {
-    Named asked = named(node.path("code"));
+  private void observed(Item item, JsonNode node, List<Finding> found) {
+    Coded code = Coded.of(node.path("code"));
+    Named asked = named(code);
     if (!asked.keys().isEmpty()) {
       Optional<Boolean> present = Answers.of(node);
       if (present.isEmpty()) {
         item.notEvaluated(Cause.VALUE, "its value does not say whether the finding is present");
       }
-      return present.map(p -> observed(item, asked, p)).orElse(List.of());
+      present.ifPresent(p -> observed(item, asked, p, found));
+      return;
     }
-    boolean asksForSymptoms = Coded.of(node.path("code")).has(QUESTIONS_FOR_SYMPTOMS);
-    Named answered = named(node.path("valueCodeableConcept"));
-    if (!asksForSymptoms && !answered.keys().isEmpty()) {
+    boolean asksForSymptoms = code.has(QUESTIONS_FOR_SYMPTOMS);
+    Named answered = named(Coded.of(node.path("valueCodeableConcept")));
+    if (asksForSymptoms) {
+      observed(item, answered, true, found);
+    } else if (!answered.keys().isEmpty()) {
       item.notEvaluated(
           Cause.VALUE, "its value names a finding, but its code is not a question for symptoms");
     }
-    return asksForSymptoms ? observed(item, answered, true) : List.of();
   }
 
-  private static List<Finding> observed(Item item, Named named, boolean present) {
-    Span onset =
-        item.time("effectiveDateTime", "effectivePeriod.start", "effectiveInstant").orElse(null);
-    Span end = item.time("effectivePeriod.end").orElse(null);
-    Span issued = item.time("issued").orElse(null);
+  private static void observed(Item item, Named named, boolean present, List<Finding> found) {
+    Span onset = item.time(OBSERVED).orElse(null);
+    Span end = item.time(OBSERVED_UNTIL).orElse(null);
+    Span issued = item.time(ISSUED).orElse(null);
     Span seen = end != null ? end : onset != null ? onset : issued;
     State state = present ? State.OBSERVED : State.ABSENT;
-    return findings(item, named, state, new When(onset, seen, null));
+    add(item, named, state, new When(onset, seen, null), found);
   }
 
   private record When(@Nullable Span onset, @Nullable Span seen, @Nullable Span ended) {}
 
-  private static List<Finding> findings(Item item, Named named, State state, When when) {
-    return named.keys().stream()
-        .map(
-            key ->
-                new Finding(
-                    item.reference(),
-                    key,
-                    state,
-                    when.onset(),
-                    when.seen(),
-                    named.certain(),
-                    when.ended()))
-        .toList();
+  private static void add(
+      Item item, Named named, State state, When when, List<Finding> found) {
+    for (String key : named.keys()) {
+      found.add(
+          new Finding(
+              item.reference(),
+              key,
+              state,
+              when.onset(),
+              when.seen(),
+              named.certain(),
+              when.ended()));
+    }
   }
 
-  /** A Condition; the recorded date bounds an onset that is not given. */
-  List<Finding> ofCondition(Item item) {
-    Named named = named(item.at("code"));
-    if (named.keys().isEmpty()) {
-      return List.of();
+  /** Adds what a Condition says; the recorded date bounds an onset that is not given. */
+  void ofCondition(Item item, List<Finding> found) {
+    Named named = named(Coded.of(item.at("code")));
+    if (named.keys().isEmpty() || item.hasStatus(VERIFICATION, WRONG)) {
+      return;
     }
-    List<String> verification = item.statusCodes("verificationStatus");
-    if (verification.contains("entered-in-error")) {
-      return List.of();
-    }
-    boolean certain = named.certain() && verification.stream().noneMatch(UNSURE::contains);
-    Span recorded = item.time("recordedDate").orElse(null);
+    boolean certain = named.certain() && !item.hasStatus(VERIFICATION, UNSURE);
+    Span recorded = item.time(RECORDED).orElse(null);
     Span onset =
-        item.time("onsetDateTime", "onsetPeriod.start")
+        item.time(ONSET)
             .orElseGet(() -> recorded == null ? null : Span.notAfter(recorded.latest()));
-    State state = verification.contains("refuted") ? State.ABSENT : state(item);
-    Span seen = recorded != null ? recorded : onset;
-    return findings(
-        item, new Named(named.keys(), certain), state, new When(onset, seen, ended(item, state)));
+    State state = item.hasStatus(VERIFICATION, REFUTED) ? State.ABSENT : state(item);
+    When when = new When(onset, recorded != null ? recorded : onset, ended(item, state));
+    add(item, new Named(named.keys(), certain), state, when, found);
   }
 
   /** When a Condition that is over went: the end of a period, since it may last for all of it. */
   private static @Nullable Span ended(Item item, State state) {
     return state == State.RESOLVED
-        ? item.time("abatementDateTime", "abatementPeriod.end").orElse(null)
+        ? item.time(ABATED).orElse(null)
         : null;
   }
 
   /** Without a clinical status it is like an observation at its own time, unless it has ended. */
   private static State state(Item item) {
-    List<String> status = item.statusCodes("clinicalStatus");
-    if (status.stream().anyMatch(CURRENT::contains)) {
+    if (item.hasStatus("clinicalStatus", CURRENT)) {
       return State.ACTIVE;
     }
     boolean abated =
         item.resource().propertyStream().anyMatch(f -> f.getKey().startsWith("abatement"));
-    return abated || status.stream().anyMatch(OVER::contains) ? State.RESOLVED : State.OBSERVED;
+    return abated || item.hasStatus("clinicalStatus", OVER) ? State.RESOLVED : State.OBSERVED;
   }
 }

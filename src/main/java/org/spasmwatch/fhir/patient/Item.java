@@ -1,18 +1,51 @@
 package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
 
 /** A resource of the bundle with the reference that facts made of it carry. */
-record Item(JsonNode resource, String reference, @Nullable String fullUrl, Unread unread) {
+final class Item {
+  private static final Set<String> MODIFIERS = Set.of("modifierExtension", "implicitRules");
+  private static final int SHORTEST_MODIFIER =
+      MODIFIERS.stream().mapToInt(String::length).min().orElseThrow();
+
+  private final JsonNode resource;
+  private final String type;
+  private final String reference;
+  private final @Nullable String fullUrl;
+  private final Unread unread;
+  private @Nullable Boolean modified;
+
+  Item(JsonNode resource, String reference, @Nullable String fullUrl, Unread unread) {
+    this.resource = resource;
+    this.type = resource.path("resourceType").asText();
+    this.reference = reference;
+    this.fullUrl = fullUrl;
+    this.unread = unread;
+  }
+
+  JsonNode resource() {
+    return resource;
+  }
+
+  String reference() {
+    return reference;
+  }
+
+  @Nullable String fullUrl() {
+    return fullUrl;
+  }
 
   String type() {
-    return resource.path("resourceType").asText();
+    return type;
   }
 
   String id() {
@@ -37,37 +70,66 @@ record Item(JsonNode resource, String reference, @Nullable String fullUrl, Unrea
     unread.add(reference, cause, reason);
   }
 
-  /**
-   * The first of these date fields that is there, dotted paths allowed; an unreadable one is named.
-   */
-  Optional<Span> time(String... paths) {
-    for (String path : paths) {
-      JsonNode value = resolve(path);
-      if (value.isTextual()) {
-        Optional<Span> span = Times.parse(value.asText());
-        if (span.isEmpty()) {
-          notEvaluated(Cause.DATE, path + " is not a FHIR date; the record counts as without it");
+  /** Whether a modifier stands anywhere in it; the whole of it is looked through, but once. */
+  boolean modified() {
+    if (modified == null) {
+      modified = modified(resource);
+    }
+    return modified;
+  }
+
+  private static boolean modified(JsonNode node) {
+    if (node instanceof ObjectNode object) {
+      for (Map.Entry<String, JsonNode> field : object.properties()) {
+        if (isModifier(field.getKey()) || modified(field.getValue())) {
+          return true;
         }
-        return span;
+      }
+    } else if (node.isArray()) {
+      for (JsonNode element : node) {
+        if (modified(element)) {
+          return true;
+        }
       }
     }
-    return Optional.empty();
+    return false;
   }
 
-  private JsonNode resolve(String path) {
-    JsonNode node = resource;
-    for (String step : List.of(path.split("\\.", -1))) {
-      node = node.path(step);
+  /** Most names are shorter than any of a modifier, and need not be compared. */
+  private static boolean isModifier(String name) {
+    return name.length() >= SHORTEST_MODIFIER && MODIFIERS.contains(name);
+  }
+
+  /** The first of these date fields that is there; an unreadable one is named. */
+  Optional<Span> time(DateFields fields) {
+    DateFields.Field field = fields.in(resource);
+    if (field == null) {
+      return Optional.empty();
     }
-    return node;
+    Optional<Span> span = Times.parse(field.of(resource).asText());
+    if (span.isEmpty()) {
+      notEvaluated(
+          Cause.DATE, field.path() + " is not a FHIR date; the record counts as without it");
+    }
+    return span;
   }
 
-  /** The codes of a status that is a CodeableConcept, whatever their system. */
-  List<String> statusCodes(String field) {
-    return elements(at(field).path("coding")).stream().map(c -> c.path("code").asText()).toList();
+  /** Whether a status that is a CodeableConcept has one of these codes, whatever their system. */
+  boolean hasStatus(String field, Set<String> codes) {
+    for (JsonNode coding : at(field).path("coding")) {
+      if (codes.contains(coding.path("code").asText())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static List<JsonNode> elements(JsonNode array) {
-    return StreamSupport.stream(array.spliterator(), false).toList();
+    if (array.isEmpty()) {
+      return List.of();
+    }
+    List<JsonNode> elements = new ArrayList<>(array.size());
+    array.forEach(elements::add);
+    return elements;
   }
 }

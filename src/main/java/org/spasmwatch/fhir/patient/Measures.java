@@ -2,12 +2,9 @@ package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Terms;
 import org.spasmwatch.patient.Measurement;
@@ -26,6 +23,8 @@ import org.spasmwatch.terminology.Quantity.Comparator;
 final class Measures {
   private static final Set<String> LOW = Set.of("L", "LL", "LU");
   private static final Set<String> HIGH = Set.of("H", "HH", "HU");
+  private static final DateFields TAKEN =
+      DateFields.of("effectiveDateTime", "effectivePeriod.end", "effectiveInstant", "issued");
 
   private final Terms terms;
 
@@ -33,22 +32,21 @@ final class Measures {
     this.terms = terms;
   }
 
-  /** An Observation, and each of its components as one. */
-  List<Measurement> of(Item item) {
-    return Stream.concat(Stream.of(item.resource()), Item.elements(item.at("component")).stream())
-        .flatMap(node -> measured(item, node).stream())
-        .toList();
+  /** Adds what an Observation measured, and each of its components like one. */
+  void of(Item item, List<Measurement> measured) {
+    measured(item, item.resource(), measured);
+    for (JsonNode component : item.at("component")) {
+      measured(item, component, measured);
+    }
   }
 
-  private List<Measurement> measured(Item item, JsonNode node) {
-    List<Measurement> found = new ArrayList<>();
+  private void measured(Item item, JsonNode node, List<Measurement> measured) {
     for (String key : Coded.of(node.path("code")).byCode(terms.measurements())) {
       Analyte analyte = terms.analyte(key);
       quantity(item, node.path("valueQuantity"), analyte)
           .map(value -> measurement(item, node, analyte, value))
-          .ifPresent(found::add);
+          .ifPresent(measured::add);
     }
-    return found;
   }
 
   private static Measurement measurement(
@@ -63,8 +61,7 @@ final class Measures {
   }
 
   private static @Nullable Span taken(Item item) {
-    return item.time("effectiveDateTime", "effectivePeriod.end", "effectiveInstant", "issued")
-        .orElse(null);
+    return item.time(TAKEN).orElse(null);
   }
 
   private static Optional<Quantity> quantity(Item item, JsonNode value, Analyte analyte) {
@@ -73,7 +70,7 @@ final class Measures {
       item.notEvaluated(Cause.VALUE, "it has no numeric value for " + analyte.label());
       return Optional.empty();
     }
-    Optional<Comparator> comparator = comparator(value.path("comparator").asText());
+    Optional<Comparator> comparator = Comparator.of(value.path("comparator").asText());
     Optional<Quantity> quantity =
         comparator.flatMap(c -> canonical(value, number.get(), c, analyte));
     if (quantity.isEmpty()) {
@@ -92,14 +89,15 @@ final class Measures {
 
   private static Optional<Quantity> canonical(
       JsonNode quantity, BigDecimal value, Comparator comparator, Analyte analyte) {
-    return Stream.of(quantity.path("code").asText(), quantity.path("unit").asText())
-        .filter(unit -> !unit.isBlank())
-        .flatMap(unit -> analyte.canonical(new Quantity(value, unit, comparator)).stream())
-        .findFirst();
+    return in(quantity.path("code").asText(), value, comparator, analyte)
+        .or(() -> in(quantity.path("unit").asText(), value, comparator, analyte));
   }
 
-  private static Optional<Comparator> comparator(String sign) {
-    return Arrays.stream(Comparator.values()).filter(c -> c.sign().equals(sign)).findFirst();
+  private static Optional<Quantity> in(
+      String unit, BigDecimal value, Comparator comparator, Analyte analyte) {
+    return unit.isBlank()
+        ? Optional.empty()
+        : analyte.canonical(new Quantity(value, unit, comparator));
   }
 
   private static Flag flag(JsonNode node, Range range, Quantity value) {

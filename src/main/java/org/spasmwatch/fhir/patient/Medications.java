@@ -27,6 +27,21 @@ final class Medications {
   /** Statuses of an order whose date is that of the stop. */
   private static final Set<String> STOPPED = Set.of("stopped", "ended");
 
+  private static final DateFields TAKEN_FROM =
+      DateFields.of(
+          "effectivePeriod.start",
+          "effectiveDateTime",
+          "effectiveDosePeriod.start",
+          "effectiveTiming.repeat.boundsPeriod.start",
+          "effectivePeriod.end");
+  private static final DateFields TAKEN_UNTIL =
+      DateFields.of(
+          "effectivePeriod.end",
+          "effectiveDosePeriod.end",
+          "effectiveTiming.repeat.boundsPeriod.end");
+  private static final DateFields WRITTEN = DateFields.of("authoredOn", "dateAsserted");
+  private static final DateFields STATUS_CHANGED = DateFields.of("statusChanged");
+
   private static final String MEDICATION = "medication";
 
   private final Bundle bundle;
@@ -52,14 +67,15 @@ final class Medications {
       return Optional.empty();
     }
     Named drugs = drugs(item);
+    Steps steps = Steps.of(item);
     Span start = start(item);
-    Span stop = stop(item);
-    Status actual = inTime(item, status.get(), start, stop);
+    Span stop = stop(item, steps);
+    Status actual = inTime(status.get(), start, stop, steps);
     if (drugs.keys().isEmpty()) {
       noteUnknown(item, actual, ordered);
       return Optional.empty();
     }
-    Dosages dosages = new Dosages(item, drugs.content());
+    Dosages dosages = new Dosages(item, steps, drugs.content());
     DailyDose dose = dosages.daily(at).orElse(null);
     return Optional.of(
         new MedicationUse(
@@ -170,49 +186,40 @@ final class Medications {
   }
 
   private static @Nullable Span start(Item item) {
-    Optional<Span> start =
-        item.time(
-            "effectivePeriod.start",
-            "effectiveDateTime",
-            "effectiveDosePeriod.start",
-            "effectiveTiming.repeat.boundsPeriod.start",
-            "effectivePeriod.end");
+    Optional<Span> start = item.time(TAKEN_FROM);
     if (start.isPresent()) {
       boolean onlyEnd =
           !item.at("effectivePeriod").isMissingNode()
               && item.at("effectivePeriod").path("start").isMissingNode();
       return onlyEnd ? Span.notAfter(start.get().latest()) : start.get();
     }
-    return item.time("authoredOn", "dateAsserted")
+    return item.time(WRITTEN)
         .map(Span::latest)
         .map(Span::notAfter)
         .orElse(null);
   }
 
-  private static @Nullable Span stop(Item item) {
-    return item.time(
-            "effectivePeriod.end",
-            "effectiveDosePeriod.end",
-            "effectiveTiming.repeat.boundsPeriod.end")
-        .or(() -> Steps.of(item).end())
-        .or(() -> item.time("statusChanged").filter(at -> STOPPED.contains(item.status())))
+  private static @Nullable Span stop(Item item, Steps steps) {
+    return item.time(TAKEN_UNTIL)
+        .or(steps::end)
+        .or(() -> item.time(STATUS_CHANGED).filter(at -> STOPPED.contains(item.status())))
         .orElse(null);
   }
 
   /** A period that is over, or not yet begun, says more than a status that nobody updated. */
-  private Status inTime(Item item, Status status, @Nullable Span start, @Nullable Span stop) {
+  private Status inTime(Status status, @Nullable Span start, @Nullable Span stop, Steps steps) {
     boolean over = stop != null && stop.latest().isBefore(at);
     boolean taken = status == Status.CURRENT || status == Status.UNKNOWN;
     if (taken && over) {
       return Status.PAST;
     }
-    return taken && ahead(item, start) ? Status.INTENDED : status;
+    return taken && ahead(start, steps) ? Status.INTENDED : status;
   }
 
   /** By its period, or because each of its dosages begins later. */
-  private boolean ahead(Item item, @Nullable Span start) {
+  private boolean ahead(@Nullable Span start, Steps steps) {
     boolean later = start != null && start.bounded() && start.earliest().isAfter(at);
-    return later || Steps.of(item).begin().filter(s -> s.earliest().isAfter(at)).isPresent();
+    return later || steps.begin().filter(s -> s.earliest().isAfter(at)).isPresent();
   }
 
   private @Nullable Span notInFuture(@Nullable Span stop) {

@@ -93,7 +93,7 @@ final class Overlay {
 
   /** An order that was cancelled before it was in force says nothing of what is taken. */
   private void end(ObjectNode order, String pointer) {
-    Optional<Item> recorded = recorded(order);
+    Optional<Item> recorded = bundle.find(ORDER + "/" + order.path("id").asText());
     boolean stands = recorded.filter(item -> !ENDING.contains(item.status())).isPresent();
     if (!stands && order.path("status").asText().equals("cancelled")) {
       return;
@@ -103,11 +103,6 @@ final class Overlay {
     ended.add(item.reference());
     stopped.add(item.reference());
     touch(item);
-  }
-
-  private Optional<Item> recorded(ObjectNode order) {
-    String reference = ORDER + "/" + order.path("id").asText();
-    return bundle.items().stream().filter(i -> i.reference().equals(reference)).findFirst();
   }
 
   private void touch(Item item) {
@@ -138,23 +133,29 @@ final class Overlay {
     if (moment.kind() == Kind.DISCHARGE) {
       notContinued(uses);
     }
-    return new Orders(drafts, ended, touched, stopped);
+    return drafts.isEmpty() && ended.isEmpty()
+        ? Orders.NONE
+        : new Orders(drafts, ended, touched, stopped);
   }
 
   /** A draft in the place of an order ends that order; the moment is about both. */
   private void switched(List<MedicationUse> uses) {
     for (MedicationUse draft : uses) {
       String prior = replaced.getOrDefault(draft.reference(), "");
-      uses.stream()
-          .map(MedicationUse::reference)
-          .filter(use -> !prior.isBlank() && prior.endsWith(use))
-          .forEach(
-              use -> {
-                ended.add(use);
-                if (touched.contains(draft.reference())) {
-                  touched.add(use);
-                }
-              });
+      if (!prior.isBlank()) {
+        end(prior, touched.contains(draft.reference()), uses);
+      }
+    }
+  }
+
+  private void end(String prior, boolean touching, List<MedicationUse> uses) {
+    for (MedicationUse use : uses) {
+      if (prior.endsWith(use.reference())) {
+        ended.add(use.reference());
+        if (touching) {
+          touched.add(use.reference());
+        }
+      }
     }
   }
 

@@ -13,10 +13,12 @@ public final class Pages {
 
   /** Where the next page is; empty when this is the last, or no page at all. */
   public static Optional<String> next(JsonNode page) {
-    return Item.elements(page.path("link")).stream()
-        .filter(link -> link.path("relation").asText().equals("next"))
-        .map(link -> link.path("url").asText())
-        .findFirst();
+    for (JsonNode link : page.path("link")) {
+      if (link.path("relation").asText().equals("next")) {
+        return Optional.of(link.path("url").asText());
+      }
+    }
+    return Optional.empty();
   }
 
   /** How many resources it brings. */

@@ -3,6 +3,7 @@ package org.spasmwatch.fhir.patient;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -43,11 +44,14 @@ public final class Prefetch {
   public Prefetch(String patientId, JsonNode json, List<Query> queries, Moment moment) {
     this.patientId = requireNonNull(patientId, "patientId");
     this.moment = requireNonNull(moment, "moment");
-    replies = queries.stream().map(q -> Reply.of(q, json.path(q.key()))).toList();
-    Set<String> keys = queries.stream().map(Query::key).collect(Collectors.toSet());
-    Set<String> sent = new HashSet<>();
-    json.fieldNames().forEachRemaining(sent::add);
-    unasked = !keys.containsAll(sent);
+    List<Reply> all = new ArrayList<>(queries.size());
+    int known = 0;
+    for (Query query : queries) {
+      all.add(Reply.of(query, json.path(query.key())));
+      known += json.has(query.key()) ? 1 : 0;
+    }
+    replies = all;
+    unasked = known < json.size();
   }
 
   private Prefetch(Prefetch sent, List<Reply> replies) {
@@ -59,7 +63,11 @@ public final class Prefetch {
 
   /** What the client left to be fetched: keys not sent, queries that failed, further pages. */
   public List<Wanted> wanted() {
-    return replies.stream().map(Reply::wanted).flatMap(Optional::stream).toList();
+    List<Wanted> wanted = new ArrayList<>();
+    for (Reply reply : replies) {
+      reply.wanted().ifPresent(wanted::add);
+    }
+    return wanted;
   }
 
   /** The same with what the EHR gave when it was asked. */
@@ -91,29 +99,46 @@ public final class Prefetch {
 
   /** Values that can be no answer to the query of their key. */
   public List<Issue> malformed() {
-    return replies.stream()
-        .filter(reply -> reply.kind() == Kind.MALFORMED)
-        .map(reply -> reply.query())
-        .map(
-            query ->
-                Issue.invalid(
-                    "the prefetch key "
-                        + query.key()
-                        + " holds neither a resource of type "
-                        + query.type()
-                        + " nor a Bundle, an OperationOutcome or null",
-                    "prefetch." + query.key()))
-        .toList();
+    List<Issue> malformed = new ArrayList<>();
+    for (Reply reply : replies) {
+      if (reply.kind() == Kind.MALFORMED) {
+        malformed.add(malformed(reply.query()));
+      }
+    }
+    return malformed;
+  }
+
+  private static Issue malformed(Query query) {
+    return Issue.invalid(
+        "the prefetch key "
+            + query.key()
+            + " holds neither a resource of type "
+            + query.type()
+            + " nor a Bundle, an OperationOutcome or null",
+        "prefetch." + query.key());
   }
 
   /** The queries of every need of which not one was carried out. */
   public List<Unmet> unobtainable() {
-    return NEEDS.stream()
-        .filter(need -> replies.stream().filter(r -> of(r, need)).noneMatch(Prefetch::meets))
-        .filter(need -> !brought(need))
-        .flatMap(need -> replies.stream().filter(r -> of(r, need)))
-        .map(reply -> new Unmet(reply.query(), why(reply)))
-        .toList();
+    List<Unmet> unmet = new ArrayList<>();
+    for (Set<Purpose> need : NEEDS) {
+      if (!met(need) && !brought(need)) {
+        replies.stream()
+            .filter(reply -> of(reply, need))
+            .map(reply -> new Unmet(reply.query(), why(reply)))
+            .forEach(unmet::add);
+      }
+    }
+    return unmet;
+  }
+
+  private boolean met(Set<Purpose> need) {
+    for (Reply reply : replies) {
+      if (of(reply, need) && meets(reply)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Orders and conditions in the context count. */
@@ -139,18 +164,23 @@ public final class Prefetch {
 
   /** Whether a finding that is in none of the replies is not recorded. */
   boolean findingsInFull() {
-    return replies.stream()
-        .filter(reply -> reply.query().purpose() == Purpose.FINDINGS)
-        .allMatch(Reply::inFull);
+    for (Reply reply : replies) {
+      if (reply.query().purpose() == Purpose.FINDINGS && !reply.inFull()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The issues of ours that the EHR has on record as answered. */
   public Set<AnsweredIssue> answered() {
-    return replies.stream()
-        .filter(reply -> !reply.bringsFacts() && reply.satisfied())
-        .flatMap(Reply::found)
-        .flatMap(issue -> AnsweredIssue.of(issue, patientId))
-        .collect(Collectors.toSet());
+    Set<AnsweredIssue> answered = new HashSet<>();
+    for (Reply reply : replies) {
+      if (!reply.bringsFacts() && reply.satisfied()) {
+        reply.found().forEach(issue -> AnsweredIssue.of(issue, patientId).forEach(answered::add));
+      }
+    }
+    return answered;
   }
 
   /** A resource of the call's context by its reference ({@code Type/id}), as it was sent. */
@@ -159,8 +189,10 @@ public final class Prefetch {
   }
 
   void tellGaps(Unread unread) {
-    for (Reply reply : replies.stream().filter(Reply::bringsFacts).toList()) {
-      reply.gaps().forEach(gap -> unread.add(reply.pointer(), Cause.INCOMPLETE, gap));
+    for (Reply reply : replies) {
+      if (reply.bringsFacts()) {
+        reply.gaps().forEach(gap -> unread.add(reply.pointer(), Cause.INCOMPLETE, gap));
+      }
     }
     if (unasked) {
       unread.add(

@@ -18,7 +18,7 @@ final class Reactions {
   }
 
   Optional<KnownReaction> read(Item item) {
-    if (item.statusCodes("verificationStatus").stream().anyMatch(DENIED::contains)) {
+    if (item.hasStatus("verificationStatus", DENIED)) {
       return Optional.empty();
     }
     Coded substance = Coded.of(item.at("code"));

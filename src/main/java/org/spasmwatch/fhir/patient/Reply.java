@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.patient.Query.Purpose;
 
@@ -68,10 +67,26 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
       return Optional.of("the FHIR server answered with something else than was asked for");
     }
     boolean other =
-        Stream.concat(Stream.of(page), resources(page))
-            .filter(r -> r.path("resourceType").asText().equals("Patient"))
-            .anyMatch(r -> !r.path("id").asText().equals(patientId));
+        all(page, "Patient").stream().anyMatch(r -> !r.path("id").asText().equals(patientId));
     return Optional.of("the FHIR server answered with another patient").filter(why -> other);
+  }
+
+  /** The resources of a type: the answer itself, or those in it. */
+  private static List<JsonNode> all(JsonNode json, String type) {
+    List<JsonNode> all = new ArrayList<>();
+    if (is(json, type)) {
+      all.add(json);
+    }
+    for (JsonNode entry : json.path("entry")) {
+      if (is(entry.path("resource"), type)) {
+        all.add(entry.path("resource"));
+      }
+    }
+    return all;
+  }
+
+  private static boolean is(JsonNode resource, String type) {
+    return resource.path("resourceType").asText().equals(type);
   }
 
   private static Kind kind(Query query, JsonNode json) {
@@ -81,14 +96,13 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
     if (json.isNull()) {
       return Kind.NONE;
     }
-    String type = json.path("resourceType").asText();
-    if (type.equals("Bundle")) {
+    if (is(json, "Bundle")) {
       return inBundle(query, json);
     }
-    if (type.equals("OperationOutcome")) {
+    if (is(json, "OperationOutcome")) {
       return Kind.FAILED;
     }
-    return type.equals(query.type()) ? Kind.FOUND : Kind.MALFORMED;
+    return is(json, query.type()) ? Kind.FOUND : Kind.MALFORMED;
   }
 
   private static Kind inBundle(Query query, JsonNode bundle) {
@@ -96,24 +110,32 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
     if (!entries.isMissingNode() && !entries.isArray()) {
       return Kind.MALFORMED;
     }
-    if (resources(bundle).anyMatch(r -> r.path("resourceType").asText().equals(query.type()))) {
-      return Kind.FOUND;
+    for (JsonNode entry : entries) {
+      if (is(entry.path("resource"), query.type())) {
+        return Kind.FOUND;
+      }
     }
-    return errors(bundle).findAny().isPresent() ? Kind.FAILED : Kind.NONE;
+    return error(bundle) == null ? Kind.NONE : Kind.FAILED;
   }
 
-  private static Stream<JsonNode> resources(JsonNode bundle) {
-    return Item.elements(bundle.path("entry")).stream().map(entry -> entry.path("resource"));
+  /** The first OperationOutcome in a Bundle that says that something went wrong. */
+  private static @Nullable JsonNode error(JsonNode bundle) {
+    for (JsonNode entry : bundle.path("entry")) {
+      JsonNode resource = entry.path("resource");
+      if (is(resource, "OperationOutcome") && serious(resource)) {
+        return resource;
+      }
+    }
+    return null;
   }
 
-  /** The OperationOutcomes in a Bundle that say that something went wrong. */
-  private static Stream<JsonNode> errors(JsonNode bundle) {
-    return resources(bundle)
-        .filter(r -> r.path("resourceType").asText().equals("OperationOutcome"))
-        .filter(
-            outcome ->
-                Item.elements(outcome.path("issue")).stream()
-                    .anyMatch(issue -> SERIOUS.contains(issue.path("severity").asText())));
+  private static boolean serious(JsonNode outcome) {
+    for (JsonNode issue : outcome.path("issue")) {
+      if (SERIOUS.contains(issue.path("severity").asText())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the query was carried out, whatever it found. */
@@ -127,9 +149,8 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
   }
 
   /** The resources of the type that was asked for. */
-  Stream<JsonNode> found() {
-    return Stream.concat(Stream.of(json), resources(json))
-        .filter(r -> r.path("resourceType").asText().equals(query.type()));
+  List<JsonNode> found() {
+    return all(json, query.type());
   }
 
   /** Where it stands in the request, as a JSON pointer. */
@@ -138,17 +159,23 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
   }
 
   private boolean isBundle() {
-    return json.path("resourceType").asText().equals("Bundle");
+    return is(json, "Bundle");
   }
 
   /** Whether it has more pages, or its total says that there is more than was sent. */
   private boolean more() {
-    boolean next = Pages.next(json).isPresent();
-    long matches =
-        Item.elements(json.path("entry")).stream()
-            .filter(e -> e.at("/search/mode").asText("match").equals("match"))
-            .count();
-    return next || json.path("total").asLong(0) > matches;
+    long total = json.path("total").asLong(0);
+    return Pages.next(json).isPresent() || (total > 0 && total > matches());
+  }
+
+  private long matches() {
+    long matches = 0;
+    for (JsonNode entry : json.path("entry")) {
+      if (entry.path("search").path("mode").asText("match").equals("match")) {
+        matches++;
+      }
+    }
+    return matches;
   }
 
   /** Whether what is not in it is not in the record either. */
@@ -158,7 +185,7 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
             && shortfall == null
             && isBundle()
             && !more()
-            && errors(json).findAny().isEmpty());
+            && error(json) == null);
   }
 
   /** Why not all of it is there, in words; empty when it is. */
@@ -182,12 +209,13 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
 
   private List<String> gapsOfResults() {
     List<String> gaps = new ArrayList<>();
+    boolean bundle = isBundle();
     if (shortfall != null) {
       gaps.add("not all results could be fetched: " + shortfall + "; only these were read");
-    } else if (isBundle() && more()) {
+    } else if (bundle && more()) {
       gaps.add("there are more results than were sent; only these were read");
     }
-    if (isBundle() && errors(json).findAny().isPresent()) {
+    if (bundle && error(json) != null) {
       gaps.add("the EHR reported an error beside these results");
     }
     return gaps;
@@ -195,8 +223,8 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
 
   /** The code of the first issue, when it is one of FHIR's; never its text. */
   private static String cause(JsonNode json) {
-    boolean isBundle = json.path("resourceType").asText().equals("Bundle");
-    JsonNode outcome = isBundle ? errors(json).findFirst().orElse(json) : json;
+    JsonNode inside = is(json, "Bundle") ? error(json) : null;
+    JsonNode outcome = inside == null ? json : inside;
     return IssueTypes.known(outcome.at("/issue/0/code").asText());
   }
 }

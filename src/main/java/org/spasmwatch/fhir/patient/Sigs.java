@@ -1,11 +1,13 @@
 package org.spasmwatch.fhir.patient;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.patient.DailyDose;
@@ -30,8 +32,22 @@ final class Sigs {
           Map.entry("four", "4"),
           Map.entry("six", "6"),
           Map.entry("eight", "8"),
-          Map.entry("half", "0.5"),
-          Map.entry("a", "1"));
+          Map.entry("half", "0.5"));
+
+  /** The longer of two words that begin alike is the one that is meant. */
+  private static final Pattern WORD =
+      Pattern.compile(
+          WORDS.keySet().stream()
+              .sorted(Comparator.comparing(String::length).reversed())
+              .collect(Collectors.joining("|", "(?<![\\w/])(?:", ")(?![\\w/])")));
+
+  private static final Pattern ABBREVIATION = Pattern.compile("(?<=[a-z])\\.");
+  private static final Pattern END = Pattern.compile("[.;,\\s]+$");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  /** "two (2)": the number once more. */
+  private static final Pattern REPEATED = Pattern.compile(" ?\\(\\d{1,3}\\)");
+
   private static final String NUMBER = "\\d{1,4}(?:\\.\\d{1,3})?";
   private static final String AMOUNT =
       "(?<amount>NUMBER|a)(?: ?(?:-|to|or) ?(?<amountmax>NUMBER))?".replace("NUMBER", NUMBER);
@@ -90,7 +106,7 @@ final class Sigs {
   }
 
   static Optional<DailyDose> daily(String text, Content content) {
-    if (text.length() > LONGEST) {
+    if (text.isBlank() || text.length() > LONGEST) {
       return Optional.empty();
     }
     String plain = plain(text);
@@ -111,21 +127,11 @@ final class Sigs {
 
   /** Words as numbers, one blank, no full stops of abbreviations. */
   private static String plain(String text) {
-    String plain =
-        text.toLowerCase(Locale.ROOT)
-            .replaceAll("(?<=[a-z])\\.", "")
-            .replaceAll("[.;,\\s]+$", "")
-            .replaceAll("\\s+", " ")
-            .strip();
-    for (Map.Entry<String, String> word :
-        WORDS.entrySet().stream()
-            .sorted((x, y) -> y.getKey().length() - x.getKey().length())
-            .toList()) {
-      if (!word.getKey().equals("a")) {
-        plain = plain.replaceAll("(?<![\\w/])" + word.getKey() + "(?![\\w/])", word.getValue());
-      }
-    }
-    return plain.replaceAll(" ?\\(\\d{1,3}\\)", "");
+    String undotted = ABBREVIATION.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
+    String ended = END.matcher(undotted).replaceAll("");
+    String plain = BLANKS.matcher(ended).replaceAll(" ").strip();
+    String numbered = WORD.matcher(plain).replaceAll(word -> WORDS.get(word.group()));
+    return REPEATED.matcher(numbered).replaceAll("");
   }
 
   private static Optional<Interval> spelled(Matcher sig, Content content) {

@@ -26,6 +26,8 @@ import org.spasmwatch.patient.Span;
  * the steps before it put it; where neither says, it may be any.
  */
 final class Steps {
+  private static final DateFields FROM = DateFields.of("effectivePeriod.start", "authoredOn");
+
   private final List<List<JsonNode>> steps;
   private final @Nullable Span start;
 
@@ -45,7 +47,7 @@ final class Steps {
                     Collectors.groupingBy(
                         d -> d.path("sequence").asInt(1), TreeMap::new, Collectors.toList()))
                 .values());
-    return new Steps(steps, item.time("effectivePeriod.start", "authoredOn").orElse(null));
+    return new Steps(steps, item.time(FROM).orElse(null));
   }
 
   /** The steps of which one is in force at the instant; none when nothing is said of a dose. */

@@ -17,6 +17,9 @@ import org.spasmwatch.patient.Supply;
  * a supply, until it is no longer valid.
  */
 final class Supplies {
+  private static final DateFields ORDERED = DateFields.of("authoredOn");
+  private static final DateFields VALID_UNTIL = DateFields.of("dispenseRequest.validityPeriod.end");
+
   private final Item item;
   private final JsonNode dispense;
 
@@ -32,8 +35,8 @@ final class Supplies {
     if (!item.type().equals("MedicationRequest")) {
       return Optional.empty();
     }
-    Optional<Span> ordered = item.time("authoredOn");
-    Optional<Span> valid = item.time("dispenseRequest.validityPeriod.end");
+    Optional<Span> ordered = item.time(ORDERED);
+    Optional<Span> valid = item.time(VALID_UNTIL);
     Optional<Duration> fill =
         Lengths.of(dispense.path("expectedSupplyDuration")).or(() -> byNumber(dose, content));
     Optional<Supply> supply =

@@ -3,12 +3,12 @@ package org.spasmwatch.fhir.patient;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,39 +16,55 @@ import org.jspecify.annotations.Nullable;
  * record of somebody else takes no part.
  */
 final class Whose {
-  private static final List<String> SUBJECTS = List.of("subject", "patient");
-
   private final @Nullable Item patient;
   private final @Nullable String pointedTo;
   private final Set<String> everyone;
 
+  /** What points to the patient in the same record, since every record is asked. */
+  private final String local;
+
   Whose(List<Item> items) {
-    List<Item> patients = items.stream().filter(i -> i.type().equals("Patient")).toList();
+    List<Item> patients = new ArrayList<>();
     Set<String> pointers = new TreeSet<>();
-    items.forEach(item -> subject(item).filter(Whose::namesPatient).ifPresent(pointers::add));
+    for (Item item : items) {
+      if (item.type().equals("Patient")) {
+        patients.add(item);
+      }
+      String subject = subject(item);
+      if (subject != null && namesPatient(subject)) {
+        pointers.add(subject);
+      }
+    }
     pointedTo = patients.isEmpty() && pointers.size() == 1 ? pointers.iterator().next() : null;
     everyone =
         patients.isEmpty()
             ? pointers
             : patients.stream().map(Whose::identity).collect(Collectors.toCollection(TreeSet::new));
     patient = patients.isEmpty() || everyone.size() > 1 ? null : patients.get(0);
+    local = patient == null ? "" : local(patient);
   }
 
   private Whose(Item patient) {
     this.patient = patient;
     pointedTo = null;
     everyone = Set.of(identity(patient));
+    local = local(patient);
   }
 
   /** The data of the patient of this id, whether or not their Patient is there. */
   static Whose known(String id, List<Item> items, Unread unread) {
+    for (Item item : items) {
+      if (item.type().equals("Patient") && item.id().equals(id)) {
+        return new Whose(item);
+      }
+    }
     ObjectNode named =
         JsonNodeFactory.instance.objectNode().put("resourceType", "Patient").put("id", id);
-    return new Whose(
-        items.stream()
-            .filter(i -> i.type().equals("Patient") && i.id().equals(id))
-            .findFirst()
-            .orElseGet(() -> new Item(named, "Patient/" + id, null, unread)));
+    return new Whose(new Item(named, "Patient/" + id, null, unread));
+  }
+
+  private static String local(Item patient) {
+    return "Patient/" + patient.id();
   }
 
   /** Two versions of one Patient are one person; the same id on two servers is two. */
@@ -78,41 +94,54 @@ final class Whose {
     return patient.id().isBlank() ? patient.fullUrl() : "Patient/" + patient.id();
   }
 
-  /** Whether a record is of the patient; one that does not say of whom counts as theirs. */
+  /**
+   * Whether a record is of the patient, and not really about something else in their record: a
+   * fetus, a donor, a device. One that does not say of whom counts as theirs.
+   */
   boolean theirs(Item item) {
-    return Stream.concat(subject(item).stream(), focus(item)).allMatch(this::isPatient);
+    String subject = subject(item);
+    if (subject != null && !isPatient(subject)) {
+      return false;
+    }
+    for (JsonNode focus : item.at("focus")) {
+      String reference = Item.withoutVersion(focus.path("reference").asText());
+      if (!reference.isBlank() && !isPatient(reference)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isPatient(String reference) {
     return patient == null ? reference.equals(pointedTo) : pointsTo(reference, patient);
   }
 
-  /** What an Observation in the patient's record is really about: a fetus, a donor, a device. */
-  private static Stream<String> focus(Item item) {
-    return Item.elements(item.at("focus")).stream()
-        .map(focus -> Item.withoutVersion(focus.path("reference").asText()))
-        .filter(reference -> !reference.isBlank());
-  }
-
-  private static boolean pointsTo(String subject, Item patient) {
-    String local = "Patient/" + patient.id();
-    if (subject.equals(patient.fullUrl()) || subject.equals(local)) {
+  private boolean pointsTo(String subject, Item patient) {
+    String fullUrl = patient.fullUrl();
+    if (subject.equals(local) || subject.equals(fullUrl)) {
       return true;
     }
-    String fullUrl = patient.fullUrl();
     boolean absoluteElsewhere = fullUrl != null && fullUrl.startsWith("http");
-    return !absoluteElsewhere && !patient.id().isBlank() && subject.endsWith("/" + local);
+    return !absoluteElsewhere
+        && !patient.id().isBlank()
+        && subject.endsWith(local)
+        && subject.charAt(subject.length() - local.length() - 1) == '/';
   }
 
-  private static Optional<String> subject(Item item) {
+  private static @Nullable String subject(Item item) {
     if (item.type().equals("Patient") || item.type().equals("Medication")) {
-      return Optional.empty();
+      return null;
     }
-    return SUBJECTS.stream()
-        .map(field -> item.at(field).path("reference"))
-        .filter(JsonNode::isTextual)
-        .map(reference -> Item.withoutVersion(reference.asText()))
-        .filter(reference -> !reference.isBlank())
-        .findFirst();
+    String subject = reference(item.at("subject"));
+    return subject == null ? reference(item.at("patient")) : subject;
+  }
+
+  private static @Nullable String reference(JsonNode whose) {
+    JsonNode reference = whose.path("reference");
+    if (!reference.isTextual()) {
+      return null;
+    }
+    String text = Item.withoutVersion(reference.asText());
+    return text.isBlank() ? null : text;
   }
 }
