@@ -1,0 +1,2 @@
+/** What Quarkus REST and Jackson cost by themselves: nothing is decided here. */
+package org.spasmwatch.bench.bare;
