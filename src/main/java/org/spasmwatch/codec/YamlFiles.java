@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.spasmwatch.knowledge.KnowledgeFault;
 
 /** Opens knowledge files: parses the YAML and checks it against the JSON schema of its kind. */
@@ -35,6 +37,10 @@ final class YamlFiles {
           builder ->
               builder.schemaMappers(
                   mappers -> mappers.mapPrefix(SCHEMAS, "classpath:knowledge/schema/")));
+
+  /** The library compiles a schema anew whenever it is asked for it. */
+  private final Map<String, JsonSchema> compiled = new ConcurrentHashMap<>();
+
   private final KnowledgeFiles files;
   private final Faults faults;
 
@@ -103,9 +109,13 @@ final class YamlFiles {
     }
   }
 
+  private JsonSchema compiled(String schema) {
+    return schemas.getSchema(SchemaLocation.of(SCHEMAS + schema));
+  }
+
   /** Whether the tree is as the schema wants it; the faults say what is not. */
   boolean valid(String file, JsonNode json, String schema, Faults faults) {
-    JsonSchema jsonSchema = schemas.getSchema(SchemaLocation.of(SCHEMAS + schema));
+    JsonSchema jsonSchema = compiled.computeIfAbsent(schema, this::compiled);
     var messages = jsonSchema.validate(json);
     SchemaWords.faults(file, messages, jsonSchema.getSchemaNode()).forEach(faults::add);
     return messages.isEmpty();
