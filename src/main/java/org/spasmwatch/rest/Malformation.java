@@ -31,10 +31,10 @@ enum Malformation {
     if (fault instanceof JsonEOFException) {
       return CUT_OFF;
     }
-    if (fault instanceof MismatchedInputException) {
-      return MORE_AFTER_END;
-    }
     String message = Objects.requireNonNullElse(fault.getOriginalMessage(), "");
-    return message.startsWith("Duplicate field") ? KEY_TWICE : NO_JSON;
+    if (message.startsWith("Duplicate field")) {
+      return KEY_TWICE;
+    }
+    return fault instanceof MismatchedInputException ? MORE_AFTER_END : NO_JSON;
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.patient.NotEvaluated.Cause;
 
@@ -54,7 +55,7 @@ final class Bundle {
     if (json.path("resourceType").asText().equals("Bundle")) {
       add(json, pointer, 0);
     } else if (json.isObject()) {
-      items.add(item(json, null, pointer));
+      items.add(added(new Item(json, null, () -> pointer, unread)));
     }
   }
 
@@ -87,7 +88,7 @@ final class Bundle {
 
   /** Adds a resource, in place of the one it has the reference of. */
   Item lay(JsonNode resource, String pointer) {
-    Item item = item(resource, null, pointer);
+    Item item = added(new Item(resource, null, () -> pointer, unread));
     laid.remove(item.reference());
     laid.put(item.reference(), item);
     return item;
@@ -96,47 +97,35 @@ final class Bundle {
   private void add(JsonNode json, String pointer, int nesting) {
     int index = 0;
     for (JsonNode entry : json.path("entry")) {
-      JsonNode resource = entry.path("resource");
-      if (!resource.isObject()) {
-        unread.add(where(pointer, index), Cause.FORM, "the entry has no resource");
-      } else if (!resource.path("resourceType").asText().equals("Bundle")) {
-        String fullUrl = text(entry.path("fullUrl"));
-        boolean named = fullUrl != null || hasId(resource);
-        items.add(item(resource, fullUrl, named ? pointer : where(pointer, index) + "/resource"));
-      } else if (nesting < MAXIMUM_NESTING) {
-        add(resource, where(pointer, index) + "/resource", nesting + 1);
-      } else {
-        unread.add(
-            where(pointer, index),
-            Cause.FORM,
-            "Bundles inside Bundles are read to a depth of " + MAXIMUM_NESTING);
-      }
-      index++;
+      int number = index++;
+      add(entry, () -> pointer + "/entry/" + number, nesting);
     }
   }
 
-  private static String where(String pointer, int index) {
-    return pointer + "/entry/" + index;
+  private void add(JsonNode entry, Supplier<String> where, int nesting) {
+    JsonNode resource = entry.path("resource");
+    if (!resource.isObject()) {
+      unread.add(where.get(), Cause.FORM, "the entry has no resource");
+      return;
+    }
+    String fullUrl = text(entry.path("fullUrl"));
+    Item item = new Item(resource, fullUrl, () -> where.get() + "/resource", unread);
+    if (!item.type().equals("Bundle")) {
+      items.add(added(item));
+    } else if (nesting < MAXIMUM_NESTING) {
+      add(resource, where.get() + "/resource", nesting + 1);
+    } else {
+      unread.add(
+          where.get(),
+          Cause.FORM,
+          "Bundles inside Bundles are read to a depth of " + MAXIMUM_NESTING);
+    }
   }
 
-  /**
-   * @param pointer its reference if it has neither an id nor a URL
-   */
-  private Item item(JsonNode resource, @Nullable String fullUrl, String pointer) {
-    String reference =
-        hasId(resource) ? local(resource) : fullUrl == null ? pointer : fullUrl;
-    Item item = new Item(resource, reference, fullUrl, unread);
+  private Item added(Item item) {
     added.add(item);
     targets = null;
     return item;
-  }
-
-  private static boolean hasId(JsonNode resource) {
-    return !resource.path("id").asText().isBlank();
-  }
-
-  private static String local(JsonNode resource) {
-    return resource.path("resourceType").asText() + "/" + resource.path("id").asText();
   }
 
   private static @Nullable String text(JsonNode node) {
@@ -160,7 +149,7 @@ final class Bundle {
   private Map<String, JsonNode> targets() {
     Map<String, JsonNode> byReference = new HashMap<>();
     for (Item item : added) {
-      if (hasId(item.resource())) {
+      if (item.hasId()) {
         byReference.put(item.reference(), item.resource());
       }
       if (item.fullUrl() != null) {

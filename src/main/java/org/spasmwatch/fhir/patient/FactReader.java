@@ -95,9 +95,9 @@ public final class FactReader {
     }
     prefetch.tellGaps(unread);
     Whose whose = Whose.known(prefetch.patientId(), bundle.items(), unread);
-    boolean inFull =
-        prefetch.findingsInFull() && bundle.items().stream().noneMatch(Item::modified);
-    return Reading.of(gathered(overlay, whose, at).facts(whose, unread, inFull));
+    Gathering gathering = gathered(overlay, whose, at);
+    boolean inFull = prefetch.findingsInFull() && bundle.items().stream().noneMatch(Item::modified);
+    return Reading.of(gathering.facts(whose, unread, inFull));
   }
 
   private static boolean otherPatient(Item item, String id) {

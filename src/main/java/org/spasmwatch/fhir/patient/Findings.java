@@ -94,8 +94,7 @@ final class Findings {
 
   private record When(@Nullable Span onset, @Nullable Span seen, @Nullable Span ended) {}
 
-  private static void add(
-      Item item, Named named, State state, When when, List<Finding> found) {
+  private static void add(Item item, Named named, State state, When when, List<Finding> found) {
     for (String key : named.keys()) {
       found.add(
           new Finding(
@@ -127,9 +126,7 @@ final class Findings {
 
   /** When a Condition that is over went: the end of a period, since it may last for all of it. */
   private static @Nullable Span ended(Item item, State state) {
-    return state == State.RESOLVED
-        ? item.time(ABATED).orElse(null)
-        : null;
+    return state == State.RESOLVED ? item.time(ABATED).orElse(null) : null;
   }
 
   /** Without a clinical status it is like an observation at its own time, unless it has ended. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.patient.NotEvaluated.Cause;
 import org.spasmwatch.patient.Span;
@@ -19,16 +20,22 @@ final class Item {
 
   private final JsonNode resource;
   private final String type;
-  private final String reference;
+  private final String id;
   private final @Nullable String fullUrl;
+  private final Supplier<String> pointer;
   private final Unread unread;
+  private @Nullable String reference;
   private @Nullable Boolean modified;
 
-  Item(JsonNode resource, String reference, @Nullable String fullUrl, Unread unread) {
+  /**
+   * @param pointer where it stands, which is its reference if it has neither an id nor a URL
+   */
+  Item(JsonNode resource, @Nullable String fullUrl, Supplier<String> pointer, Unread unread) {
     this.resource = resource;
     this.type = resource.path("resourceType").asText();
-    this.reference = reference;
+    this.id = resource.path("id").asText();
     this.fullUrl = fullUrl;
+    this.pointer = pointer;
     this.unread = unread;
   }
 
@@ -36,8 +43,16 @@ final class Item {
     return resource;
   }
 
+  /** Made when it is first asked for: of most records nothing is said. */
   String reference() {
+    if (reference == null) {
+      reference = hasId() ? type + "/" + id : fullUrl == null ? pointer.get() : fullUrl;
+    }
     return reference;
+  }
+
+  boolean hasId() {
+    return !id.isBlank();
   }
 
   @Nullable String fullUrl() {
@@ -49,7 +64,7 @@ final class Item {
   }
 
   String id() {
-    return resource.path("id").asText();
+    return id;
   }
 
   JsonNode at(String field) {
@@ -67,7 +82,7 @@ final class Item {
   }
 
   void notEvaluated(Cause cause, String reason) {
-    unread.add(reference, cause, reason);
+    unread.add(reference(), cause, reason);
   }
 
   /** Whether a modifier stands anywhere in it; the whole of it is looked through, but once. */

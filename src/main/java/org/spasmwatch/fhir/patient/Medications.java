@@ -193,10 +193,7 @@ final class Medications {
               && item.at("effectivePeriod").path("start").isMissingNode();
       return onlyEnd ? Span.notAfter(start.get().latest()) : start.get();
     }
-    return item.time(WRITTEN)
-        .map(Span::latest)
-        .map(Span::notAfter)
-        .orElse(null);
+    return item.time(WRITTEN).map(Span::latest).map(Span::notAfter).orElse(null);
   }
 
   private static @Nullable Span stop(Item item, Steps steps) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.fhir.patient.Query.Purpose;
 
@@ -12,8 +11,7 @@ import org.spasmwatch.fhir.patient.Query.Purpose;
  * What a client sent under the key of a query (CDS Hooks 2.0.1, "Prefetch Query Errors"), and what
  * its EHR added when it was asked. {@code shortfall} says why asking did not bring all of it.
  */
-record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) {
-  private static final Set<String> SERIOUS = Set.of("error", "fatal");
+record Reply(Query query, Kind kind, JsonNode json, Entries entries, @Nullable String shortfall) {
 
   enum Kind {
     /** At least one resource of the type that was asked for. */
@@ -28,7 +26,12 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
   }
 
   static Reply of(Query query, JsonNode json) {
-    return new Reply(query, kind(query, json), json, null);
+    return of(query, json, null);
+  }
+
+  private static Reply of(Query query, JsonNode json, @Nullable String shortfall) {
+    Entries entries = Entries.of(json, query.type());
+    return new Reply(query, kind(query, json, entries), json, entries, shortfall);
   }
 
   /** What is left to be fetched; empty when the client's answer is whole. */
@@ -51,19 +54,18 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
       pages.add(page);
     }
     if (pages.isEmpty()) {
-      return new Reply(query, kind, json, missing);
+      return new Reply(query, kind, json, entries, missing);
     }
-    JsonNode joined = Pages.joined(pages);
-    return new Reply(query, kind(query, joined), joined, missing);
+    return of(query, Pages.joined(pages), missing);
   }
 
   /** Why a page is no answer to the query, or not one about the patient. */
   private Optional<String> unfit(JsonNode page, String patientId) {
-    Kind kindOfPage = kind(query, page);
-    if (kindOfPage == Kind.FAILED) {
-      return Optional.of("the FHIR server reported an error (" + cause(page) + ")");
+    Reply reply = of(query, page);
+    if (reply.kind == Kind.FAILED) {
+      return Optional.of("the FHIR server reported an error (" + reply.cause() + ")");
     }
-    if (kindOfPage != Kind.FOUND && kindOfPage != Kind.NONE) {
+    if (!reply.satisfied()) {
       return Optional.of("the FHIR server answered with something else than was asked for");
     }
     boolean other =
@@ -85,11 +87,11 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
     return all;
   }
 
-  private static boolean is(JsonNode resource, String type) {
+  static boolean is(JsonNode resource, String type) {
     return resource.path("resourceType").asText().equals(type);
   }
 
-  private static Kind kind(Query query, JsonNode json) {
+  private static Kind kind(Query query, JsonNode json, Entries entries) {
     if (json.isMissingNode()) {
       return Kind.NOT_SENT;
     }
@@ -97,7 +99,7 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
       return Kind.NONE;
     }
     if (is(json, "Bundle")) {
-      return inBundle(query, json);
+      return inBundle(json, entries);
     }
     if (is(json, "OperationOutcome")) {
       return Kind.FAILED;
@@ -105,37 +107,15 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
     return is(json, query.type()) ? Kind.FOUND : Kind.MALFORMED;
   }
 
-  private static Kind inBundle(Query query, JsonNode bundle) {
-    JsonNode entries = bundle.path("entry");
-    if (!entries.isMissingNode() && !entries.isArray()) {
+  private static Kind inBundle(JsonNode bundle, Entries entries) {
+    JsonNode list = bundle.path("entry");
+    if (!list.isMissingNode() && !list.isArray()) {
       return Kind.MALFORMED;
     }
-    for (JsonNode entry : entries) {
-      if (is(entry.path("resource"), query.type())) {
-        return Kind.FOUND;
-      }
+    if (entries.found()) {
+      return Kind.FOUND;
     }
-    return error(bundle) == null ? Kind.NONE : Kind.FAILED;
-  }
-
-  /** The first OperationOutcome in a Bundle that says that something went wrong. */
-  private static @Nullable JsonNode error(JsonNode bundle) {
-    for (JsonNode entry : bundle.path("entry")) {
-      JsonNode resource = entry.path("resource");
-      if (is(resource, "OperationOutcome") && serious(resource)) {
-        return resource;
-      }
-    }
-    return null;
-  }
-
-  private static boolean serious(JsonNode outcome) {
-    for (JsonNode issue : outcome.path("issue")) {
-      if (SERIOUS.contains(issue.path("severity").asText())) {
-        return true;
-      }
-    }
-    return false;
+    return entries.error() == null ? Kind.NONE : Kind.FAILED;
   }
 
   /** Whether the query was carried out, whatever it found. */
@@ -165,27 +145,13 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
   /** Whether it has more pages, or its total says that there is more than was sent. */
   private boolean more() {
     long total = json.path("total").asLong(0);
-    return Pages.next(json).isPresent() || (total > 0 && total > matches());
-  }
-
-  private long matches() {
-    long matches = 0;
-    for (JsonNode entry : json.path("entry")) {
-      if (entry.path("search").path("mode").asText("match").equals("match")) {
-        matches++;
-      }
-    }
-    return matches;
+    return Pages.next(json).isPresent() || total > entries.matches();
   }
 
   /** Whether what is not in it is not in the record either. */
   boolean inFull() {
     return json.isNull()
-        || (satisfied()
-            && shortfall == null
-            && isBundle()
-            && !more()
-            && error(json) == null);
+        || (satisfied() && shortfall == null && isBundle() && !more() && entries.error() == null);
   }
 
   /** Why not all of it is there, in words; empty when it is. */
@@ -199,7 +165,7 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
       case FAILED ->
           List.of(
               "the query failed in the EHR ("
-                  + cause(json)
+                  + cause()
                   + ")"
                   + (shortfall == null ? "" : ", and could not be made again: " + shortfall));
       case FOUND, NONE -> gapsOfResults();
@@ -215,15 +181,15 @@ record Reply(Query query, Kind kind, JsonNode json, @Nullable String shortfall) 
     } else if (bundle && more()) {
       gaps.add("there are more results than were sent; only these were read");
     }
-    if (bundle && error(json) != null) {
+    if (bundle && entries.error() != null) {
       gaps.add("the EHR reported an error beside these results");
     }
     return gaps;
   }
 
   /** The code of the first issue, when it is one of FHIR's; never its text. */
-  private static String cause(JsonNode json) {
-    JsonNode inside = is(json, "Bundle") ? error(json) : null;
+  private String cause() {
+    JsonNode inside = entries.error();
     JsonNode outcome = inside == null ? json : inside;
     return IssueTypes.known(outcome.at("/issue/0/code").asText());
   }

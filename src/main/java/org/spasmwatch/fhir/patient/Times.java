@@ -108,8 +108,7 @@ final class Times {
   private static Span day(String text) {
     long start = startOfDay(text);
     return new Span(
-        Instant.ofEpochSecond(start),
-        Instant.ofEpochSecond(start + SECONDS_A_DAY).minusMillis(1));
+        Instant.ofEpochSecond(start), Instant.ofEpochSecond(start + SECONDS_A_DAY).minusMillis(1));
   }
 
   private static Instant second(String text) {

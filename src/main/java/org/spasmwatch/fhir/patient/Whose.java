@@ -60,7 +60,7 @@ final class Whose {
     }
     ObjectNode named =
         JsonNodeFactory.instance.objectNode().put("resourceType", "Patient").put("id", id);
-    return new Whose(new Item(named, "Patient/" + id, null, unread));
+    return new Whose(new Item(named, null, () -> "", unread));
   }
 
   private static String local(Item patient) {

@@ -12,7 +12,6 @@ import org.spasmwatch.fhir.Issue;
 import org.spasmwatch.fhir.patient.FactReader;
 import org.spasmwatch.fhir.patient.Prefetch;
 import org.spasmwatch.fhir.patient.Prefetch.Unmet;
-import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.fhir.r4.Proposals;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.rest.Intake;
@@ -29,6 +28,7 @@ import org.spasmwatch.rest.traffic.Trail;
 class AnswerCall {
   private static final int UNMET = 412;
 
+  private final QueriesInForce queries;
   private final FetchMissing fetch;
   private final IssueCards issue;
   private final Intake intake;
@@ -37,6 +37,7 @@ class AnswerCall {
   private final PublicUrl url;
 
   AnswerCall(
+      QueriesInForce queries,
       FetchMissing fetch,
       IssueCards issue,
       Intake intake,
@@ -44,6 +45,7 @@ class AnswerCall {
       Clock clock,
       PublicUrl url) {
     this.url = url;
+    this.queries = queries;
     this.fetch = fetch;
     this.issue = issue;
     this.intake = intake;
@@ -60,7 +62,7 @@ class AnswerCall {
         new Prefetch(
             request.patientId(),
             request.prefetch(),
-            Queries.of(knowledge.terms()),
+            queries.of(knowledge.terms()),
             request.moment());
     if (!sent.malformed().isEmpty()) {
       return Uni.createFrom().item(Problem.ofBody(sent.malformed()).response());

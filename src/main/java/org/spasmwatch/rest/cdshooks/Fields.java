@@ -38,11 +38,15 @@ public final class Fields {
   }
 
   public JsonNode at(String path) {
-    JsonNode node = json;
-    for (String step : path.isEmpty() ? List.<String>of() : List.of(path.split("\\.", -1))) {
-      node = node.path(step);
-    }
+    JsonNode node = path.isEmpty() ? json : step(json, path);
     return node.isNull() ? MissingNode.getInstance() : node;
+  }
+
+  private static JsonNode step(JsonNode node, String path) {
+    int dot = path.indexOf('.');
+    return dot < 0
+        ? node.path(path)
+        : step(node.path(path.substring(0, dot)), path.substring(dot + 1));
   }
 
   public boolean has(String path) {

@@ -78,12 +78,13 @@ record HookRequest(
   }
 
   private static Optional<Service> service(Fields fields, String hook, List<Service> services) {
-    List<String> hooks = services.stream().map(s -> s.hook().code()).toList();
-    Optional<Service> service =
-        services.stream().filter(s -> s.hook().code().equals(hook)).findFirst();
-    if (service.isEmpty()) {
-      fields.wrong("hook", "this service answers " + String.join(", ", hooks) + ", no other hook");
+    for (Service service : services) {
+      if (service.hook().code().equals(hook)) {
+        return Optional.of(service);
+      }
     }
-    return service;
+    List<String> hooks = services.stream().map(s -> s.hook().code()).toList();
+    fields.wrong("hook", "this service answers " + String.join(", ", hooks) + ", no other hook");
+    return Optional.empty();
   }
 }

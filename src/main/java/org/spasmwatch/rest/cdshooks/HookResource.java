@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.CurrentKnowledge;
-import org.spasmwatch.fhir.patient.Queries;
 import org.spasmwatch.rest.Intake;
 import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.access.Callers;
@@ -29,6 +28,7 @@ public class HookResource {
   private final CurrentKnowledge current;
   private final Intake intake;
   private final AnswerCall answer;
+  private final QueriesInForce queries;
   private final RegisteredServers registered;
   private final List<Service> offered;
 
@@ -36,12 +36,14 @@ public class HookResource {
       CurrentKnowledge current,
       Intake intake,
       AnswerCall answer,
+      QueriesInForce queries,
       RegisteredServers registered,
       CdsSettings settings) {
     this.offered = Services.offered(settings);
     this.current = current;
     this.intake = intake;
     this.answer = answer;
+    this.queries = queries;
     this.registered = registered;
   }
 
@@ -52,7 +54,7 @@ public class HookResource {
   public Response discover() {
     return current
         .find()
-        .map(knowledge -> Discovery.of(offered, Queries.of(knowledge.terms())))
+        .map(knowledge -> Discovery.of(offered, queries.of(knowledge.terms())))
         .map(json -> Response.ok(json.toString(), MediaType.APPLICATION_JSON).build())
         .orElseGet(Intake::noKnowledge);
   }
