@@ -23,6 +23,9 @@ public final class Bench {
     parts.put("hooks", new HookCalls());
     parts.put("fhir", new Reads());
     parts.put("jwt", new TokenCalls());
+    parts.put("start", new Starts());
+    parts.put("memory", new Memory());
+    parts.put("jfr", new Profile());
     return parts;
   }
 

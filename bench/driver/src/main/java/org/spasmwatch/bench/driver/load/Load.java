@@ -42,9 +42,25 @@ public record Load(String url, Optional<Path> body, String within) {
    *     many of the one that is looked at before
    */
   public double saturate(Path script, int seconds) throws IOException, InterruptedException {
-    long expected =
-        Exchange.bytes(Exchange.answer(Exchange.request(url, body, Optional.empty()), within));
-    return saturate(script, seconds, expected, List.of()).orElseThrow();
+    return saturate(script, seconds, once(), List.of()).orElseThrow();
+  }
+
+  /**
+   * Sends one, and returns the bytes of its answer.
+   *
+   * @throws IOException when it is not the answer that it should be
+   */
+  public long once() throws IOException, InterruptedException {
+    return Exchange.bytes(Exchange.answer(Exchange.request(url, body, Optional.empty()), within));
+  }
+
+  /** Whether one that is sent now is answered as it should be. */
+  public boolean isAnswered() throws InterruptedException {
+    try {
+      return once() > 0;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

@@ -23,6 +23,11 @@ public record Rounds(int count, int seconds, int warmUp) {
     for (Measurement each : measurements.values()) {
       each.take(warmUp);
     }
+    return asIs(measurements);
+  }
+
+  /** The same without warming up. */
+  public Map<String, Double> asIs(Map<String, Measurement> measurements) throws Exception {
     Map<String, List<Double>> taken = new LinkedHashMap<>();
     for (int round = 0; round < count; round++) {
       for (Map.Entry<String, Measurement> each : measurements.entrySet()) {
