@@ -31,8 +31,7 @@ import org.spasmwatch.terminology.Systems;
  * by a click: its end can do harm.
  */
 final class Suggestions {
-  private static final Pattern ORDER =
-      Pattern.compile("MedicationRequest/[A-Za-z0-9.-]{1,64}");
+  private static final Pattern ORDER = Pattern.compile("MedicationRequest/[A-Za-z0-9.-]{1,64}");
   private static final String ANTISEIZURE = "N03"; // ATC, antiepileptics
 
   private final KnowledgeBase knowledge;
@@ -59,8 +58,7 @@ final class Suggestions {
     boolean one = proposals.size() == 1 && !disputed(concern);
     List<Suggestion> suggestions = new ArrayList<>();
     for (Proposal each : proposals) {
-      suggestions.add(
-          new Suggestion(each.description(), ids.apply(card + name(each)), each, one));
+      suggestions.add(new Suggestion(each.description(), ids.apply(card + name(each)), each, one));
     }
     review(concern, id, suggestions);
     return suggestions;

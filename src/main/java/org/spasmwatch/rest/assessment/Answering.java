@@ -70,8 +70,7 @@ class Answering {
       KnowledgeBase knowledge, PatientFacts facts, Asked asked, FhirVersion version) {
     Answer answer = assess.assess(knowledge, facts, purpose(asked));
     return switch (asked.form().form()) {
-      case CARDS ->
-          Response.ok(CardJson.of(answer, url.url()), MediaType.APPLICATION_JSON).build();
+      case CARDS -> Response.ok(CardJson.of(answer, url.url()), MediaType.APPLICATION_JSON).build();
       case TEXT ->
           Response.ok(CardText.of(answer), MediaType.TEXT_PLAIN + ";charset=UTF-8").build();
       case FHIR_JSON -> fhir(issues(answer, version), Form.JSON_TYPE, version);

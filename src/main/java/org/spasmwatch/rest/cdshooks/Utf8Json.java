@@ -53,7 +53,9 @@ final class Utf8Json extends JsonGeneratorDelegate {
     }
   }
 
-  /** Most answers fit into the generator's buffer and come in one piece, which is then the array. */
+  /**
+   * Most answers fit into the generator's buffer and come in one piece, which is then the array.
+   */
   private static final class Collected extends ByteArrayOutputStream {
     Collected() {
       super(0);
