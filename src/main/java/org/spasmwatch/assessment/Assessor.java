@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.spasmwatch.assessment.chart.Ages;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Occasion;
@@ -103,7 +102,7 @@ public final class Assessor {
   private static List<NotEvaluated> notEvaluated(Chart chart) {
     List<NotEvaluated> all = new ArrayList<>(chart.facts().notEvaluated());
     String patient = chart.facts().patient();
-    if (patient != null && !chart.exposures().isEmpty() && new Ages(chart).child()) {
+    if (patient != null && !chart.exposures().isEmpty() && chart.ages().child()) {
       all.add(
           new NotEvaluated(
               patient,

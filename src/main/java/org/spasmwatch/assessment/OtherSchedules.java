@@ -12,6 +12,7 @@ import org.spasmwatch.assessment.criterion.Verdict;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.Criterion;
 import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.knowledge.Population;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.NotEvaluated;
@@ -41,9 +42,9 @@ final class OtherSchedules {
   private void noteIn(List<NotEvaluated> all, Exposure exposure) {
     Criteria criteria = new Criteria(chart, Context.of(exposure, null));
     for (Contraindication use : chart.knowledge().about(exposure.drug(), Contraindication.class)) {
-      List<Criterion> gates = use.statement().population().gates();
+      Population population = use.statement().population();
       Set<String> drugs =
-          gates.stream().anyMatch(Criterion::ofDose) ? beside(criteria, gates) : Set.of();
+          population.gatedByDose() ? beside(criteria, population.gates()) : Set.of();
       if (!drugs.isEmpty()) {
         all.add(said(exposure, drugs));
       }

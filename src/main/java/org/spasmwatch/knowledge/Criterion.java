@@ -16,7 +16,12 @@ public sealed interface Criterion {
 
   /** Whether the dose of the suspected drug is among what it asks for. */
   default boolean ofDose() {
-    return parts().stream().anyMatch(Criterion::ofDose);
+    for (Criterion part : parts()) {
+      if (part.ofDose()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   <T> T match(Cases<T> cases);

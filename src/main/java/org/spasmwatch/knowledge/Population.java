@@ -20,6 +20,16 @@ public record Population(
     urgencyRules = List.copyOf(urgencyRules);
   }
 
+  /** Whether the dose of the suspected drug is among what its gates ask for. */
+  public boolean gatedByDose() {
+    for (Criterion gate : gates) {
+      if (gate.ofDose()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a modifier changes. */
   public enum Changes {
     LIKELIHOOD,

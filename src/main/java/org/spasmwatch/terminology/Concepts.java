@@ -34,8 +34,7 @@ public final class Concepts {
     byKey.keySet().forEach(key -> ancestors.put(key, ancestorsOf(key, new HashSet<>())));
     ancestors.forEach((key, some) -> some.forEach(a -> put(all, a, key, Closeness.BROADER)));
     ancestors.forEach((key, some) -> some.forEach(a -> put(all, key, a, Closeness.NARROWER)));
-    all.replaceAll((key, others) -> Map.copyOf(others));
-    return Map.copyOf(all);
+    return all;
   }
 
   private static void put(

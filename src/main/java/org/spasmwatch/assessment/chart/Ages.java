@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.patient.PatientFacts;
@@ -17,16 +16,23 @@ import org.spasmwatch.terminology.Truth;
 public final class Ages {
   private static final int ADULT_FROM = 18;
 
-  private final PatientFacts facts;
   private final Policy policy;
-
-  public Ages(Chart chart) {
-    this(chart.facts(), chart.policy());
-  }
+  private final boolean known;
+  private final int youngest;
+  private final int oldest;
 
   Ages(PatientFacts facts, Policy policy) {
-    this.facts = facts;
     this.policy = policy;
+    Span born = facts.born();
+    known = born != null;
+    youngest = born == null ? 0 : years(born.latest(), facts.at());
+    oldest = born == null ? 0 : years(born.earliest(), facts.at());
+  }
+
+  private static int years(Instant born, Instant at) {
+    LocalDate birthday = LocalDate.ofInstant(born, ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(at, ZoneOffset.UTC);
+    return Period.between(birthday, today).getYears();
   }
 
   /** Whether the equation for kidney function holds for the patient. */
@@ -36,32 +42,24 @@ public final class Ages {
 
   /** In years, for a patient whose birth date is known: the highest that it can be. */
   int oldest() {
-    return years(Objects.requireNonNull(facts.born()).earliest());
+    return oldest;
   }
 
   /** Whether the patient is certainly under 18. */
   public boolean child() {
-    Span born = facts.born();
-    return born != null && years(born.earliest()) < ADULT_FROM;
+    return known && oldest < ADULT_FROM;
   }
 
   public Truth holds(Limit limit) {
-    Span born = facts.born();
-    if (born == null) {
+    if (!known) {
       return Truth.UNKNOWN;
     }
-    Truth youngest = limit.holds(quantity(born.latest()));
-    Truth oldest = limit.holds(quantity(born.earliest()));
-    return youngest == oldest ? youngest : Truth.UNKNOWN;
+    Truth least = limit.holds(quantity(youngest));
+    Truth most = limit.holds(quantity(oldest));
+    return least == most ? least : Truth.UNKNOWN;
   }
 
-  private Quantity quantity(Instant born) {
-    return Quantity.of(BigDecimal.valueOf(years(born)), "a");
-  }
-
-  private int years(Instant born) {
-    LocalDate birthday = LocalDate.ofInstant(born, ZoneOffset.UTC);
-    LocalDate today = LocalDate.ofInstant(facts.at(), ZoneOffset.UTC);
-    return Period.between(birthday, today).getYears();
+  private static Quantity quantity(int years) {
+    return Quantity.of(BigDecimal.valueOf(years), "a");
   }
 }

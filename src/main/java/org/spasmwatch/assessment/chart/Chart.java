@@ -24,19 +24,22 @@ public record Chart(
     List<Exposure> exposures,
     List<Symptom> symptoms,
     List<Measurement> computed,
-    Recorded recorded) {
+    Recorded recorded,
+    Ages ages) {
 
   public static Chart of(PatientFacts facts, Occasion occasion, KnowledgeBase knowledge) {
     Policy policy = knowledge.policy();
     Recorded recorded = Recorded.in(facts);
+    Ages ages = new Ages(facts, policy);
     return new Chart(
         facts,
         occasion,
         knowledge,
         Plans.laidOver(Exposures.of(facts, policy), facts),
         Symptoms.of(facts, policy),
-        KidneyFunction.of(facts, recorded, new Ages(facts, policy)),
-        recorded);
+        KidneyFunction.of(facts, recorded, ages),
+        recorded,
+        ages);
   }
 
   public Instant at() {
@@ -45,8 +48,16 @@ public record Chart(
 
   /** The same patient when a step of a schedule begins, with nothing else changed. */
   public Chart later(Instant then) {
+    PatientFacts seen = facts.seenAt(then);
     return new Chart(
-        facts.seenAt(then), occasion, knowledge, exposures, symptoms, computed, recorded);
+        seen,
+        occasion,
+        knowledge,
+        exposures,
+        symptoms,
+        computed,
+        recorded,
+        new Ages(seen, policy()));
   }
 
   public Policy policy() {

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.spasmwatch.assessment.chart.Ages;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Symptom;
@@ -140,7 +139,7 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   @Override
   public Verdict measured(Criterion.Measured criterion) {
-    if (criterion.adultsOnly() && new Ages(chart).child()) {
+    if (criterion.adultsOnly() && chart.ages().child()) {
       return UNKNOWABLE;
     }
     return new Measurements(chart).decide(criterion);
@@ -151,14 +150,15 @@ public final class Criteria implements Criterion.Cases<Verdict> {
     Limit limit = chart.policy().limit(criterion.limit());
     return chart.facts().born() == null
         ? new Undetermined(Set.of(limit.key()), Set.of(limit.key()))
-        : verdict(new Ages(chart).holds(limit), List.of(), limit.key());
+        : verdict(chart.ages().holds(limit), List.of(), limit.key());
   }
 
   @Override
   public Verdict taking(Criterion.Taking criterion) {
-    Set<Fact> uses = new LinkedHashSet<>();
+    Set<Fact> uses = Set.of();
     for (Exposure exposure : chart.exposures()) {
       if (chart.knowledge().isA(exposure.drug(), criterion.subject()) && taken(exposure)) {
+        uses = uses.isEmpty() ? new LinkedHashSet<>() : uses;
         uses.addAll(exposure.uses());
       }
     }
@@ -181,7 +181,7 @@ public final class Criteria implements Criterion.Cases<Verdict> {
     for (Exposure suspect : context.suspects()) {
       DailyDose dose = suspect.dailyDose();
       if (dose != null) {
-        return new Ages(chart).child() ? UNKNOWABLE : dose(suspect, dose, limit);
+        return chart.ages().child() ? UNKNOWABLE : dose(suspect, dose, limit);
       }
     }
     return UNKNOWABLE;

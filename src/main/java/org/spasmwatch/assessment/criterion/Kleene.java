@@ -1,7 +1,6 @@
 package org.spasmwatch.assessment.criterion;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +19,9 @@ final class Kleene {
 
   /** At least {@code count} of them: 1 is "or", all of them is "and". */
   static Verdict atLeast(int count, List<Verdict> verdicts) {
+    if (verdicts.size() == 1 && count == 1 && verdicts.get(0).facts().size() < 2) {
+      return verdicts.get(0);
+    }
     List<Verdict> met = those(verdicts, Verdict::met);
     if (met.size() >= count) {
       return new Met(facts(met), union(met, Verdict::policy));
@@ -62,21 +64,11 @@ final class Kleene {
     return List.copyOf(all);
   }
 
-  /** Most verdicts have nothing of a kind: then there is nothing to be put together. */
   private static Set<String> union(List<Verdict> verdicts, Function<Verdict, Set<String>> part) {
     Set<String> all = Set.of();
     for (Verdict verdict : verdicts) {
-      Set<String> more = part.apply(verdict);
-      if (!all.containsAll(more)) {
-        all = all.isEmpty() ? more : together(all, more);
-      }
+      all = Words.together(all, part.apply(verdict));
     }
-    return all;
-  }
-
-  private static Set<String> together(Set<String> some, Set<String> others) {
-    Set<String> all = new HashSet<>(some);
-    all.addAll(others);
     return all;
   }
 }

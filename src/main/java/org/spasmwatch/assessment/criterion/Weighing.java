@@ -3,7 +3,6 @@ package org.spasmwatch.assessment.criterion;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -179,20 +178,14 @@ public record Weighing(
 
     /** What was used: facts and limits only of what decided something, what is missing of all. */
     private void note(Verdict verdict) {
-      missing = with(missing, verdict.missing());
+      missing = Words.together(missing, verdict.missing());
       if (verdict.met()) {
-        facts = with(facts, verdict.facts());
-        policy = with(policy, verdict.policy());
+        policy = Words.together(policy, verdict.policy());
+        if (!verdict.facts().isEmpty()) {
+          facts = facts.isEmpty() ? new LinkedHashSet<>() : facts;
+          facts.addAll(verdict.facts());
+        }
       }
-    }
-
-    private static <T> Set<T> with(Set<T> some, Collection<T> more) {
-      if (more.isEmpty()) {
-        return some;
-      }
-      Set<T> all = some.isEmpty() ? new LinkedHashSet<>() : some;
-      all.addAll(more);
-      return all;
     }
   }
 }

@@ -11,6 +11,7 @@ import org.spasmwatch.assessment.criterion.Criteria;
 import org.spasmwatch.assessment.criterion.Weighing;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Population;
 import org.spasmwatch.patient.DoseStage;
 import org.spasmwatch.terminology.Closeness;
 
@@ -30,7 +31,7 @@ public final class ContraindicationRule implements Rule {
     List<Signal> signals = new ArrayList<>();
     for (Contraindication use :
         chart.knowledge().about(exposure.drug(), Contraindication.class)) {
-      Criteria moment = moment(chart, exposure, use.statement().population().gates());
+      Criteria moment = moment(chart, exposure, use.statement().population());
       if (moment != null) {
         signals.add(signal(use, exposure, moment));
       }
@@ -39,12 +40,14 @@ public final class ContraindicationRule implements Rule {
   }
 
   /** Now; where a dose decides, also the beginning of each step of the schedule to come. */
-  private static @Nullable Criteria moment(Chart chart, Exposure exposure, List<Criterion> gates) {
+  private static @Nullable Criteria moment(
+      Chart chart, Exposure exposure, Population population) {
+    List<Criterion> gates = population.gates();
     Criteria now = new Criteria(chart, Context.of(exposure, null));
     if (now.allMet(gates)) {
       return now;
     }
-    if (gates.stream().anyMatch(Criterion::ofDose)) {
+    if (population.gatedByDose()) {
       for (DoseStage stage : exposure.ahead(chart.at())) {
         Criteria then = at(chart, exposure, stage);
         if (then.allMet(gates)) {

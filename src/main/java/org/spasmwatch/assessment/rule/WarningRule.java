@@ -16,6 +16,7 @@ import org.spasmwatch.assessment.criterion.Weighing.Standing;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.ClinicalUse.Warning.Kind;
 import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Statement.Use;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Span;
@@ -47,9 +48,10 @@ public final class WarningRule implements Rule {
     return signals;
   }
 
-  /** Whether it can be {@link #taken} at all, whenever what it is about began. */
+  /** Whether it fires anything and can be {@link #taken} at all, whenever what it is about began. */
   private static boolean concerns(Exposure exposure, Warning warning) {
     return warning.kind() != Kind.REGULATORY
+        && warning.statement().use() != Use.REFERENCE
         && (exposure.ongoing() || (exposure.past() && warning.kind() == Kind.RED_FLAG));
   }
 
