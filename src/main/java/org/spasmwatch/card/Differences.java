@@ -20,6 +20,8 @@ import org.spasmwatch.knowledge.Statement;
  * one. A reader who sees one side alone would take it for settled.
  */
 public final class Differences {
+  private static final int USUAL_LENGTH = 400;
+
   private final KnowledgeBase knowledge;
 
   public Differences(KnowledgeBase knowledge) {
@@ -133,7 +135,8 @@ public final class Differences {
     List<String> sources = new ArrayList<>(disagreement.sides().size());
     disagreement.sides().forEach(side -> Words.addOnce(sources, side.source()));
     boolean one = sources.size() == 1;
-    StringBuilder line = new StringBuilder("*").append(disagreement.topic()).append(":* ");
+    StringBuilder line = new StringBuilder(USUAL_LENGTH);
+    line.append('*').append(disagreement.topic()).append(":* ");
     String between = "";
     for (Side side : disagreement.sides()) {
       line.append(between).append(side.says());

@@ -171,7 +171,6 @@ final class Suggestions {
   }
 
   private boolean againstSeizures(String drug) {
-    return knowledge.terms().drugs().entry(drug).codes().stream()
-        .anyMatch(c -> c.system().equals(Systems.ATC) && c.code().startsWith(ANTISEIZURE));
+    return knowledge.terms().drugs().within(drug, Systems.ATC, ANTISEIZURE);
   }
 }
