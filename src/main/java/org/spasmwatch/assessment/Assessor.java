@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.spasmwatch.assessment.chart.Ages;
 import org.spasmwatch.assessment.chart.Chart;
+import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Occasion;
 import org.spasmwatch.assessment.concern.Concerns;
 import org.spasmwatch.assessment.rule.ContraindicationRule;
@@ -35,6 +37,9 @@ public final class Assessor {
           new ReactionRule(),
           new StopRule());
 
+  private static final Comparator<NotEvaluated> BY_REFERENCE =
+      Comparator.comparing(NotEvaluated::reference).thenComparing(NotEvaluated::reason);
+
   private final KnowledgeBase knowledge;
 
   public Assessor(KnowledgeBase knowledge) {
@@ -59,9 +64,13 @@ public final class Assessor {
   }
 
   private static List<Signal> signals(Chart chart) {
-    return chart.exposures().stream()
-        .flatMap(exposure -> RULES.stream().flatMap(rule -> rule.signals(chart, exposure)))
-        .toList();
+    List<Signal> signals = new ArrayList<>();
+    for (Exposure exposure : chart.exposures()) {
+      for (Rule rule : RULES) {
+        signals.addAll(rule.signals(chart, exposure));
+      }
+    }
+    return signals;
   }
 
   private static Assessment assessment(Chart chart, List<Signal> signals) {
@@ -80,14 +89,14 @@ public final class Assessor {
    */
   private static List<String> unchecked(Chart chart) {
     PatientFacts facts = chart.facts();
-    List<String> unknown = facts.coverage().unknownDrugs().stream().sorted().toList();
+    List<String> unknown = facts.coverage().unknownDrugs();
     Occasion occasion = chart.occasion();
     boolean silent = facts.medications().isEmpty();
     if (silent && (occasion == Occasion.CHART_OPENED || occasion.isLastCheck())) {
-      return unknown;
+      return unknown.stream().sorted().toList();
     }
-    return occasion.isLastCheck()
-        ? unknown.stream().filter(facts.orders()::touches).toList()
+    return occasion.isLastCheck() && !unknown.isEmpty()
+        ? unknown.stream().filter(facts.orders()::touches).sorted().toList()
         : List.of();
   }
 
@@ -101,7 +110,7 @@ public final class Assessor {
               Cause.CHILD,
               "under 18 years: limits of dose and kidney function for adults not applied"));
     }
-    new OtherSchedules(chart).notEvaluated().forEach(all::add);
+    new OtherSchedules(chart).noteIn(all);
     if (chart.facts().person().deceased()) {
       all.add(
           new NotEvaluated(
@@ -109,7 +118,7 @@ public final class Assessor {
               Cause.DECEASED,
               "the patient has died, so there are no cards"));
     }
-    all.sort(Comparator.comparing(NotEvaluated::reference).thenComparing(NotEvaluated::reason));
-    return all.stream().distinct().toList();
+    all.sort(BY_REFERENCE);
+    return List.copyOf(new LinkedHashSet<>(all));
   }
 }

@@ -97,7 +97,7 @@ final class Explainer {
     public Stream<Considered> interaction(Interaction use) {
       List<Exposure> partners =
           use.interactants().stream()
-              .flatMap(chart::ongoing)
+              .flatMap(with -> chart.exposures().stream().filter(e -> ongoing(e, with)))
               .distinct()
               .filter(partner -> !partner.drug().equals(exposure.drug()))
               .toList();
@@ -150,6 +150,10 @@ final class Explainer {
           ? SilenceOf.context(use, exposure, symptom)
           : new Context(List.of(exposure, partner), symptom, true);
     }
+  }
+
+  private boolean ongoing(Exposure exposure, String subject) {
+    return exposure.ongoing() && chart.knowledge().isA(exposure.drug(), subject);
   }
 
   private static boolean reference(ClinicalUse use) {

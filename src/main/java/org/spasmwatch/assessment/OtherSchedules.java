@@ -1,16 +1,18 @@
 package org.spasmwatch.assessment;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.criterion.Context;
 import org.spasmwatch.assessment.criterion.Criteria;
-import org.spasmwatch.assessment.criterion.Decision;
-import org.spasmwatch.assessment.criterion.Decisions;
+import org.spasmwatch.assessment.criterion.Verdict;
 import org.spasmwatch.knowledge.ClinicalUse.Contraindication;
 import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.KnowledgeBase;
+import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.NotEvaluated;
 import org.spasmwatch.patient.NotEvaluated.Cause;
@@ -27,57 +29,60 @@ final class OtherSchedules {
     this.chart = chart;
   }
 
-  Stream<NotEvaluated> notEvaluated() {
-    return chart.exposures().stream().filter(chart::takenOrPlanned).flatMap(this::of);
+  /** Adds what there is to say of them. */
+  void noteIn(List<NotEvaluated> all) {
+    for (Exposure exposure : chart.exposures()) {
+      if (chart.takenOrPlanned(exposure)) {
+        noteIn(all, exposure);
+      }
+    }
   }
 
-  private Stream<NotEvaluated> of(Exposure exposure) {
-    Decisions decisions = new Decisions(new Criteria(chart, Context.of(exposure, null)));
-    return chart.knowledge().about(exposure.drug(), Contraindication.class).stream()
-        .map(use -> decisions.of(use.statement(), List.of()))
-        .flatMap(all -> beside(all).map(drugs -> said(exposure, drugs)));
+  private void noteIn(List<NotEvaluated> all, Exposure exposure) {
+    Criteria criteria = new Criteria(chart, Context.of(exposure, null));
+    for (Contraindication use : chart.knowledge().about(exposure.drug(), Contraindication.class)) {
+      List<Criterion> gates = use.statement().population().gates();
+      Set<String> drugs =
+          gates.stream().anyMatch(Criterion::ofDose) ? beside(criteria, gates) : Set.of();
+      if (!drugs.isEmpty()) {
+        all.add(said(exposure, drugs));
+      }
+    }
   }
 
-  /** The drugs that alone keep a statement about a dose from being looked at. */
-  private Stream<String> beside(List<Decision> all) {
-    List<Decision> gates = all.stream().filter(d -> d.role() == Decision.Role.GATE).toList();
-    List<Decision> excluding =
-        gates.stream().filter(d -> d.verdict().notMet() && excludesDrugs(d)).toList();
-    boolean othersHold =
-        gates.stream()
-            .filter(d -> !excluding.contains(d) && !ofDose(d))
-            .allMatch(d -> d.verdict().met());
-    return othersHold && !excluding.isEmpty() && gates.stream().anyMatch(OtherSchedules::ofDose)
-        ? Stream.of(names(excluding))
-        : Stream.empty();
+  /** The drugs that alone keep a statement about a dose from being looked at, in order of id. */
+  private static Set<String> beside(Criteria criteria, List<Criterion> gates) {
+    Set<String> drugs = new TreeSet<>();
+    for (Criterion gate : gates) {
+      if (gate.ofDose()) {
+        continue;
+      }
+      Verdict verdict = criteria.decide(gate);
+      if (verdict.notMet() && excludesDrugs(gate)) {
+        verdict.facts().forEach(fact -> drugs.addAll(drugs(fact)));
+      } else if (!verdict.met()) {
+        return Set.of();
+      }
+    }
+    return drugs;
   }
 
-  private static boolean excludesDrugs(Decision gate) {
-    return gate.criterion() instanceof Criterion.Not not && not.part() instanceof Criterion.Taking;
+  private static boolean excludesDrugs(Criterion gate) {
+    return gate instanceof Criterion.Not not && not.part() instanceof Criterion.Taking;
   }
 
-  private static boolean ofDose(Decision gate) {
-    return gate.criterion() instanceof Criterion.DailyDose
-        || gate.parts().stream().anyMatch(OtherSchedules::ofDose);
+  private static Set<String> drugs(Fact fact) {
+    return fact instanceof MedicationUse use ? use.drugs() : Set.of();
   }
 
-  private String names(List<Decision> excluding) {
-    return excluding.stream()
-        .flatMap(d -> d.verdict().facts().stream())
-        .filter(MedicationUse.class::isInstance)
-        .flatMap(fact -> ((MedicationUse) fact).drugs().stream())
-        .distinct()
-        .sorted()
-        .map(id -> chart.knowledge().drug(id).map(d -> d.name()).orElse(id))
-        .collect(Collectors.joining(" and "));
-  }
-
-  private NotEvaluated said(Exposure exposure, String beside) {
-    String drug = exposure.drug();
-    String name = chart.knowledge().drug(drug).map(d -> d.name()).orElse(drug);
+  private NotEvaluated said(Exposure exposure, Set<String> beside) {
+    KnowledgeBase knowledge = chart.knowledge();
     return new NotEvaluated(
         exposure.uses().get(0).reference(),
         Cause.OTHER_SCHEDULE,
-        "the dose of " + name + " was not compared: the schedule differs beside " + beside);
+        "the dose of "
+            + knowledge.nameOf(exposure.drug())
+            + " was not compared: the schedule differs beside "
+            + beside.stream().map(knowledge::nameOf).collect(Collectors.joining(" and ")));
   }
 }

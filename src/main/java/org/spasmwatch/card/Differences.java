@@ -29,7 +29,7 @@ public final class Differences {
   }
 
   public List<String> of(Concern concern) {
-    List<Signal> signals = concern.everySignal();
+    List<Signal> signals = concern.signals().toList();
     List<String> lines = new ArrayList<>();
     for (Disagreement each : knowledge.disagreementsOn(statements(signals))) {
       if (about(each.scope(), concern) && shown(each, concern, signals)) {

@@ -125,7 +125,7 @@ final class Suggestions {
 
   /** Where sources differ nothing is recommended over anything. */
   private boolean disputed(Concern concern) {
-    return !knowledge.disagreementsOn(Differences.statements(concern.everySignal())).isEmpty();
+    return !knowledge.disagreementsOn(Differences.statements(concern.signals().toList())).isEmpty();
   }
 
   private void tests(Concern concern, Set<Proposal> proposals) {

@@ -51,4 +51,10 @@ public record Advice(
     requireNonNull(text, "text");
     claims = List.copyOf(claims);
   }
+
+  /** Of its key alone: cheap, and equal ones have it in common. */
+  @Override
+  public int hashCode() {
+    return key.hashCode();
+  }
 }

@@ -9,6 +9,16 @@ import java.util.List;
 public sealed interface Criterion {
   String key();
 
+  /** The criteria that it is made of; none of what asks for one thing. */
+  default List<Criterion> parts() {
+    return List.of();
+  }
+
+  /** Whether the dose of the suspected drug is among what it asks for. */
+  default boolean ofDose() {
+    return parts().stream().anyMatch(Criterion::ofDose);
+  }
+
   <T> T match(Cases<T> cases);
 
   /** One case per kind of criterion, so that nobody can forget one. */
@@ -77,6 +87,11 @@ public sealed interface Criterion {
   /** The daily dose of the suspected drug lies beyond the limit; adults only. */
   record DailyDose(String key, String limit) implements Criterion {
     @Override
+    public boolean ofDose() {
+      return true;
+    }
+
+    @Override
     public <T> T match(Cases<T> cases) {
       return cases.dose(this);
     }
@@ -124,6 +139,11 @@ public sealed interface Criterion {
   /** The opposite; unknown stays unknown. */
   record Not(String key, Criterion part) implements Criterion {
     @Override
+    public List<Criterion> parts() {
+      return List.of(part);
+    }
+
+    @Override
     public <T> T match(Cases<T> cases) {
       return cases.not(this);
     }
@@ -131,6 +151,11 @@ public sealed interface Criterion {
 
   /** Met only when the part is known to be met: what is unknown counts as not met. */
   record Known(String key, Criterion part) implements Criterion {
+    @Override
+    public List<Criterion> parts() {
+      return List.of(part);
+    }
+
     @Override
     public <T> T match(Cases<T> cases) {
       return cases.known(this);

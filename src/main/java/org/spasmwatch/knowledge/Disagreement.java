@@ -66,4 +66,10 @@ public record Disagreement(
       throw new IllegalArgumentException("disagreement " + id + " has only one side");
     }
   }
+
+  /** Of its id alone: cheap, and equal ones have it in common. */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
 }

@@ -70,6 +70,14 @@ public record Statement(
     }
   }
 
+  /**
+   * Of its id alone: equal ones have it in common, and all that is in them is long to go through.
+   */
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   /** The claims of its evidence, in their order there. */
   public Stream<String> claims() {
     return evidence.stream().flatMap(e -> e.claims().stream()).distinct();

@@ -47,4 +47,10 @@ public record Finding(
       boolean certain) {
     this(reference, concept, state, onset, seen, certain, null);
   }
+
+  /** Of its record alone: few facts come from the same one. */
+  @Override
+  public int hashCode() {
+    return reference.hashCode();
+  }
 }

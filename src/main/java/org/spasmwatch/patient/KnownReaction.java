@@ -12,4 +12,10 @@ public record KnownReaction(String reference, Set<String> drugs, Set<String> man
     drugs = Set.copyOf(drugs);
     manifestations = Set.copyOf(manifestations);
   }
+
+  /** Of its record alone: few facts come from the same one. */
+  @Override
+  public int hashCode() {
+    return reference.hashCode();
+  }
 }

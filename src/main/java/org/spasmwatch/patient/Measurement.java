@@ -45,4 +45,10 @@ public record Measurement(
     requireNonNull(flag, "flag");
     requireNonNull(range, "range");
   }
+
+  /** Of its record alone: few facts come from the same one. */
+  @Override
+  public int hashCode() {
+    return reference.hashCode();
+  }
 }

@@ -76,4 +76,10 @@ public record MedicationUse(
     return new MedicationUse(
         reference, drugs, other, start, stop, dailyDose, certain, reasons, supply, stages);
   }
+
+  /** Of its record alone: few facts come from the same one. */
+  @Override
+  public int hashCode() {
+    return reference.hashCode();
+  }
 }

@@ -13,14 +13,34 @@ import java.util.stream.Collectors;
 /** The findings and how they stand to one another: a hierarchy without cycles, closed at load. */
 public final class Concepts {
   private final Map<String, Concept> byKey;
-  private final Map<String, Set<String>> ancestors;
+  private final Map<String, Map<String, Closeness>> near;
 
   public Concepts(Collection<Concept> concepts) {
     byKey =
         concepts.stream().collect(Collectors.toUnmodifiableMap(Concept::key, Function.identity()));
-    Map<String, Set<String>> closure = new HashMap<>();
-    byKey.keySet().forEach(key -> closure.put(key, ancestorsOf(key, new HashSet<>())));
-    ancestors = Map.copyOf(closure);
+    near = near();
+  }
+
+  /** What is near to what, the vaguest first, so that the closest stays. */
+  private Map<String, Map<String, Closeness>> near() {
+    Map<String, Map<String, Closeness>> all = new HashMap<>();
+    for (Concept concept : byKey.values()) {
+      for (String other : concept.related()) {
+        put(all, concept.key(), other, Closeness.RELATED);
+        put(all, other, concept.key(), Closeness.RELATED);
+      }
+    }
+    Map<String, Set<String>> ancestors = new HashMap<>();
+    byKey.keySet().forEach(key -> ancestors.put(key, ancestorsOf(key, new HashSet<>())));
+    ancestors.forEach((key, some) -> some.forEach(a -> put(all, a, key, Closeness.BROADER)));
+    ancestors.forEach((key, some) -> some.forEach(a -> put(all, key, a, Closeness.NARROWER)));
+    all.replaceAll((key, others) -> Map.copyOf(others));
+    return Map.copyOf(all);
+  }
+
+  private static void put(
+      Map<String, Map<String, Closeness>> all, String found, String wanted, Closeness closeness) {
+    all.computeIfAbsent(found, key -> new HashMap<>()).put(wanted, closeness);
   }
 
   private Set<String> ancestorsOf(String key, Set<String> path) {
@@ -65,24 +85,6 @@ public final class Concepts {
     if (found.equals(wanted)) {
       return Closeness.EXACT;
     }
-    if (ancestors(found).contains(wanted)) {
-      return Closeness.NARROWER;
-    }
-    if (ancestors(wanted).contains(found)) {
-      return Closeness.BROADER;
-    }
-    return related(found, wanted) ? Closeness.RELATED : Closeness.NONE;
-  }
-
-  private Set<String> ancestors(String key) {
-    return ancestors.getOrDefault(key, Set.of());
-  }
-
-  private boolean related(String one, String other) {
-    return relatedTo(one).contains(other) || relatedTo(other).contains(one);
-  }
-
-  private Set<String> relatedTo(String key) {
-    return find(key).map(Concept::related).orElse(Set.of());
+    return near.getOrDefault(found, Map.of()).getOrDefault(wanted, Closeness.NONE);
   }
 }

@@ -1,15 +1,16 @@
 package org.spasmwatch.assessment.chart;
 
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.Policy;
 import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Measurement;
 import org.spasmwatch.patient.MedicationUse;
+import org.spasmwatch.patient.MedicationUse.Status;
 import org.spasmwatch.patient.PatientFacts;
 import org.spasmwatch.patient.Span;
 import org.spasmwatch.patient.Supply;
@@ -22,17 +23,20 @@ public record Chart(
     KnowledgeBase knowledge,
     List<Exposure> exposures,
     List<Symptom> symptoms,
-    List<Measurement> computed) {
+    List<Measurement> computed,
+    Recorded recorded) {
 
   public static Chart of(PatientFacts facts, Occasion occasion, KnowledgeBase knowledge) {
     Policy policy = knowledge.policy();
+    Recorded recorded = Recorded.in(facts);
     return new Chart(
         facts,
         occasion,
         knowledge,
         Plans.laidOver(Exposures.of(facts, policy), facts),
         Symptoms.of(facts, policy),
-        KidneyFunction.of(facts, new Ages(facts, policy)));
+        KidneyFunction.of(facts, recorded, new Ages(facts, policy)),
+        recorded);
   }
 
   public Instant at() {
@@ -41,7 +45,8 @@ public record Chart(
 
   /** The same patient when a step of a schedule begins, with nothing else changed. */
   public Chart later(Instant then) {
-    return new Chart(facts.seenAt(then), occasion, knowledge, exposures, symptoms, computed);
+    return new Chart(
+        facts.seenAt(then), occasion, knowledge, exposures, symptoms, computed, recorded);
   }
 
   public Policy policy() {
@@ -53,22 +58,25 @@ public record Chart(
   }
 
   /** The symptoms that certainly are, or are a kind of, the wanted finding. */
-  public Stream<Symptom> symptomsThatAre(String wanted) {
-    return symptoms.stream().filter(s -> closeness(s, wanted).certain());
+  public List<Symptom> symptomsThatAre(String wanted) {
+    List<Symptom> found = List.of();
+    for (Symptom symptom : symptoms) {
+      if (closeness(symptom, wanted).certain()) {
+        found = found.isEmpty() ? new ArrayList<>(symptoms.size()) : found;
+        found.add(symptom);
+      }
+    }
+    return found;
   }
 
-  /** The ongoing exposures to a drug or to any member of a class. */
-  public Stream<Exposure> ongoing(String subject) {
-    return exposures.stream()
-        .filter(Exposure::ongoing)
-        .filter(e -> knowledge.isA(e.drug(), subject));
-  }
-
-  /** The same with those that an order of this moment would begin. */
-  public Stream<Exposure> ongoingOrPlanned(String subject) {
-    return exposures.stream()
-        .filter(this::takenOrPlanned)
-        .filter(e -> knowledge.isA(e.drug(), subject));
+  /** Whether a drug, or any member of a class, is taken. */
+  public boolean takes(String subject) {
+    for (Exposure exposure : exposures) {
+      if (exposure.ongoing() && knowledge.isA(exposure.drug(), subject)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public boolean takenOrPlanned(Exposure exposure) {
@@ -77,23 +85,22 @@ public record Chart(
 
   /** Whether an order of this moment would begin it. */
   public boolean planned(Exposure exposure) {
-    return exposure.intended() && exposure.uses().stream().anyMatch(facts.orders()::drafts);
+    return exposure.intended() && exposure.anyUse(facts.orders()::drafts);
   }
 
   /** Whether the orders of this moment end every record of it that is in force. */
   public boolean ending(Exposure exposure) {
     return exposure.ongoing()
-        && exposure.uses().stream().anyMatch(facts.orders()::ends)
-        && exposure.uses().stream()
-            .filter(use -> use.status() != MedicationUse.Status.PAST)
-            .allMatch(facts.orders()::ends);
+        && !facts.orders().ended().isEmpty()
+        && exposure.anyUse(facts.orders()::ends)
+        && !exposure.anyUse(use -> use.status() != Status.PAST && !facts.orders().ends(use));
   }
 
   /** The dose until now, when the drafts of this moment take the place of every order in force. */
   public Optional<DailyDose> doseBefore(Exposure exposure) {
     List<MedicationUse> before =
         exposure.uses().stream()
-            .filter(use -> use.status() != MedicationUse.Status.PAST)
+            .filter(use -> use.status() != Status.PAST)
             .filter(use -> !facts.orders().drafts(use))
             .toList();
     List<DoseStep> steps = DoseStep.of(before);
@@ -104,22 +111,21 @@ public record Chart(
 
   /** Whether the moment is about this exposure: where nobody orders, it is about all of them. */
   public boolean touches(Exposure exposure) {
-    return !occasion.ofOrders()
-        || exposure.uses().stream().anyMatch(u -> facts.orders().touches(u.reference()));
+    return !occasion.ofOrders() || exposure.anyUse(use -> facts.orders().touches(use.reference()));
   }
 
-  /** Until when the orders of this moment would have it taken; empty when they do not say. */
-  public Optional<Span> plannedEnd(Exposure exposure) {
-    return exposure.uses().stream()
-        .filter(facts.orders()::drafts)
-        .flatMap(use -> Stream.ofNullable(use.supply()))
-        .filter(Supply::known)
-        .map(Supply::until)
-        .max(Comparator.comparing(Span::latest));
-  }
-
-  /** The records behind exposures. */
-  public List<MedicationUse> usesOf(Stream<Exposure> some) {
-    return some.flatMap(e -> e.uses().stream()).distinct().toList();
+  /** Until when the orders of this moment would have it taken; null when they do not say. */
+  public @Nullable Span plannedEnd(Exposure exposure) {
+    Span end = null;
+    for (MedicationUse use : exposure.uses()) {
+      Supply supply = use.supply();
+      if (supply != null
+          && supply.known()
+          && facts.orders().drafts(use)
+          && (end == null || supply.until().latest().isAfter(end.latest()))) {
+        end = supply.until();
+      }
+    }
+    return end;
   }
 }

@@ -1,5 +1,6 @@
 package org.spasmwatch.assessment.chart;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,22 +25,22 @@ record DoseStep(Span start, DailyDose dose) {
 
   /** The steps of a course in their order; records without a dose or a start tell nothing. */
   static List<DoseStep> of(List<MedicationUse> course) {
-    Map<Span, List<MedicationUse>> byStart =
-        course.stream()
-            .filter(u -> u.dailyDose() != null && u.start() != null)
-            .collect(
-                Collectors.groupingBy(
-                    u -> Objects.requireNonNull(u.start()),
-                    () ->
-                        new TreeMap<>(
-                            Comparator.comparing(Span::latest).thenComparing(Span::earliest)),
-                    Collectors.toList()));
-    return byStart.entrySet().stream()
-        .map(e -> new DoseStep(e.getKey(), together(e.getValue())))
-        .toList();
+    Map<Span, List<MedicationUse>> byStart = new TreeMap<>(Spans::compare);
+    for (MedicationUse use : course) {
+      Span start = use.start();
+      if (start != null && use.dailyDose() != null) {
+        byStart.computeIfAbsent(start, s -> new ArrayList<>()).add(use);
+      }
+    }
+    List<DoseStep> steps = new ArrayList<>(byStart.size());
+    byStart.forEach((start, uses) -> steps.add(new DoseStep(start, together(uses))));
+    return steps;
   }
 
   private static DailyDose together(List<MedicationUse> uses) {
+    if (uses.size() == 1) {
+      return Objects.requireNonNull(uses.get(0).dailyDose());
+    }
     Map<String, Set<DailyDose>> byKind =
         uses.stream()
             .collect(
@@ -55,7 +56,8 @@ record DoseStep(Span start, DailyDose dose) {
   }
 
   private static String kind(MedicationUse use) {
-    return use.reference().replaceFirst("/.*", "");
+    int end = use.reference().indexOf('/');
+    return end < 0 ? use.reference() : use.reference().substring(0, end);
   }
 
   boolean higherThan(DoseStep before) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.DoseStage;
@@ -37,6 +38,16 @@ public record Exposure(
         .sorted(Comparator.comparing(stage -> stage.begin().earliest()))
         .distinct()
         .toList();
+  }
+
+  /** Whether any of its records is such a one. */
+  boolean anyUse(Predicate<MedicationUse> such) {
+    for (MedicationUse use : uses) {
+      if (such.test(use)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The same, taken in another dose. */
@@ -73,6 +84,12 @@ public record Exposure(
 
   /** Whether at least one record names the drug by code. */
   public boolean certain() {
-    return uses.stream().anyMatch(MedicationUse::certain);
+    return anyUse(MedicationUse::certain);
+  }
+
+  /** Of its drug alone: a patient has few exposures to one drug. */
+  @Override
+  public int hashCode() {
+    return drug.hashCode();
   }
 }

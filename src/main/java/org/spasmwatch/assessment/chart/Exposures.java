@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Policy;
@@ -27,6 +26,8 @@ import org.spasmwatch.patient.Supply;
 final class Exposures {
   private static final List<Status> STRONGEST_FIRST =
       List.of(Status.CURRENT, Status.UNKNOWN, Status.PAST, Status.INTENDED);
+  private static final Comparator<MedicationUse> BY_REFERENCE =
+      Comparator.comparing(MedicationUse::reference);
 
   private final Duration gap;
   private final Duration renewal;
@@ -57,7 +58,9 @@ final class Exposures {
         }
       }
     }
-    return byDrug.entrySet().stream().map(e -> exposures.join(e.getKey(), e.getValue())).toList();
+    List<Exposure> joined = new ArrayList<>(byDrug.size());
+    byDrug.forEach((drug, uses) -> joined.add(exposures.join(drug, uses)));
+    return joined;
   }
 
   private boolean outdated(MedicationUse use) {
@@ -100,48 +103,55 @@ final class Exposures {
     return !endUnknown || use.stop() != null || start == null || !start.latest().isBefore(tooOld);
   }
 
-  private Exposure join(String drug, List<MedicationUse> all) {
-    List<MedicationUse> uses =
-        all.stream().sorted(Comparator.comparing(MedicationUse::reference)).toList();
+  private Exposure join(String drug, List<MedicationUse> uses) {
+    uses.sort(BY_REFERENCE);
     Status status = strongest(uses);
     List<MedicationUse> course = course(uses, status);
     Span start = perhapsEarlier(start(course), uses);
+    List<DoseStep> steps = DoseStep.of(course);
     return new Exposure(
-        drug, status, start, stop(course, status), increase(course), dose(course), course);
+        drug, status, start, stop(course, status), increase(steps), dose(steps), course);
   }
 
   private static Status strongest(List<MedicationUse> uses) {
-    return STRONGEST_FIRST.stream()
-        .filter(status -> uses.stream().anyMatch(u -> u.status() == status))
-        .findFirst()
-        .orElseThrow();
+    int strongest = STRONGEST_FIRST.size() - 1;
+    for (MedicationUse use : uses) {
+      strongest = Math.min(strongest, STRONGEST_FIRST.indexOf(use.status()));
+    }
+    return STRONGEST_FIRST.get(strongest);
   }
 
   /** The records of that status, and the earlier ones that run into them without a gap. */
   private List<MedicationUse> course(List<MedicationUse> uses, Status status) {
-    List<MedicationUse> course =
-        new ArrayList<>(uses.stream().filter(u -> u.status() == status).toList());
-    boolean grew = true;
+    List<MedicationUse> course = new ArrayList<>(uses.size());
+    List<MedicationUse> others = new ArrayList<>();
+    uses.forEach(use -> (use.status() == status ? course : others).add(use));
+    boolean grew = !others.isEmpty();
     while (grew) {
-      List<MedicationUse> more =
-          uses.stream().filter(u -> !course.contains(u) && joins(u, course)).toList();
+      List<MedicationUse> more = joining(others, start(course));
+      others.removeAll(more);
       grew = course.addAll(more);
     }
     return course;
   }
 
-  private boolean joins(MedicationUse use, List<MedicationUse> course) {
-    Span stop = use.stop();
-    Span start = start(course);
-    return stop != null && start != null && !stop.latest().plus(gap).isBefore(start.latest());
+  private List<MedicationUse> joining(List<MedicationUse> others, @Nullable Span start) {
+    List<MedicationUse> more = new ArrayList<>();
+    for (MedicationUse use : others) {
+      Span stop = use.stop();
+      if (stop != null && start != null && !stop.latest().plus(gap).isBefore(start.latest())) {
+        more.add(use);
+      }
+    }
+    return more;
   }
 
   private static @Nullable Span start(List<MedicationUse> course) {
-    return course.stream()
-        .map(MedicationUse::start)
-        .filter(Objects::nonNull)
-        .min(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
-        .orElse(null);
+    Span start = null;
+    for (MedicationUse use : course) {
+      start = Spans.first(start, use.start());
+    }
+    return start;
   }
 
   /**
@@ -151,44 +161,46 @@ final class Exposures {
     if (start == null) {
       return null;
     }
-    return uses.stream()
-        .filter(u -> u.stop() == null && u.status() != Status.INTENDED)
-        .map(MedicationUse::start)
-        .filter(Objects::nonNull)
-        .filter(earlier -> earlier.latest().isBefore(start.latest()))
-        .map(Span::earliest)
-        .min(Comparator.naturalOrder())
-        .filter(earliest -> earliest.isBefore(start.earliest()))
-        .map(earliest -> new Span(earliest, start.latest()))
-        .orElse(start);
+    Instant earliest = start.earliest();
+    for (MedicationUse use : uses) {
+      Span other = use.start();
+      if (use.stop() == null
+          && use.status() != Status.INTENDED
+          && other != null
+          && other.latest().isBefore(start.latest())
+          && other.earliest().isBefore(earliest)) {
+        earliest = other.earliest();
+      }
+    }
+    return earliest.equals(start.earliest()) ? start : new Span(earliest, start.latest());
   }
 
   private static @Nullable Span stop(List<MedicationUse> course, Status status) {
-    if (status != Status.PAST || course.stream().anyMatch(u -> u.stop() == null)) {
+    if (status != Status.PAST) {
       return null;
     }
-    return course.stream()
-        .map(MedicationUse::stop)
-        .filter(Objects::nonNull)
-        .max(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
-        .orElse(null);
+    Span stop = null;
+    for (MedicationUse use : course) {
+      if (use.stop() == null) {
+        return null;
+      }
+      stop = Spans.last(stop, use.stop());
+    }
+    return stop;
   }
 
   /** The last time that a higher daily dose began than the one before it. */
-  private static @Nullable Span increase(List<MedicationUse> course) {
+  private static @Nullable Span increase(List<DoseStep> steps) {
     Span increase = null;
-    DoseStep before = null;
-    for (DoseStep step : DoseStep.of(course)) {
-      if (before != null && step.higherThan(before)) {
-        increase = step.start();
+    for (int i = 1; i < steps.size(); i++) {
+      if (steps.get(i).higherThan(steps.get(i - 1))) {
+        increase = steps.get(i).start();
       }
-      before = step;
     }
     return increase;
   }
 
-  private static @Nullable DailyDose dose(List<MedicationUse> course) {
-    List<DoseStep> steps = DoseStep.of(course);
+  private static @Nullable DailyDose dose(List<DoseStep> steps) {
     return steps.isEmpty() ? null : steps.get(steps.size() - 1).dose();
   }
 }

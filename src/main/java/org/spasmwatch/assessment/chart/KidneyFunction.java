@@ -23,25 +23,30 @@ public final class KidneyFunction {
   public static final String EQUATION = "egfr-from-creatinine";
 
   public static final String EGFR = "egfr";
-  private static final String CREATININE = "creatinine";
+  public static final String CREATININE = "creatinine";
   private static final String UNIT = "mL/min/{1.73_m2}";
   private static final Duration VAGUEST_BIRTH = Duration.ofDays(31);
 
   private KidneyFunction() {}
 
   /** The values that the equation gives, of every creatinine that is exact. */
-  static List<Measurement> of(PatientFacts facts, Ages ages) {
-    Span born = facts.born();
-    boolean dated =
-        born != null
-            && Duration.between(born.earliest(), born.latest()).compareTo(VAGUEST_BIRTH) <= 0;
-    if (!dated || facts.person().sex() == Sex.UNKNOWN || !ages.ofEquation()) {
+  static List<Measurement> of(PatientFacts facts, Recorded recorded, Ages ages) {
+    List<Measurement> creatinine = recorded.values(CREATININE);
+    if (creatinine.isEmpty() || !holds(facts, ages)) {
       return List.of();
     }
-    return facts.measurements().stream()
-        .filter(m -> m.analyte().equals(CREATININE))
+    return creatinine.stream()
         .flatMap(m -> of(m, facts.person().sex(), ages.oldest()).stream())
         .toList();
+  }
+
+  /** Whether the equation can be used for this patient at all. */
+  private static boolean holds(PatientFacts facts, Ages ages) {
+    Span born = facts.born();
+    return born != null
+        && Duration.between(born.earliest(), born.latest()).compareTo(VAGUEST_BIRTH) <= 0
+        && facts.person().sex() != Sex.UNKNOWN
+        && ages.ofEquation();
   }
 
   private static Optional<Measurement> of(Measurement creatinine, Sex sex, int years) {

@@ -22,4 +22,10 @@ public record Symptom(
   public boolean certain() {
     return findings.stream().anyMatch(Finding::certain);
   }
+
+  /** Of its finding alone: a patient has it once. */
+  @Override
+  public int hashCode() {
+    return concept.hashCode();
+  }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.knowledge.Policy;
@@ -22,6 +21,8 @@ import org.spasmwatch.patient.Span;
  * absent ends it.
  */
 final class Symptoms {
+  private static final Comparator<Finding> BY_REFERENCE = Comparator.comparing(Finding::reference);
+
   private final Instant at;
   private final Duration current;
 
@@ -34,26 +35,31 @@ final class Symptoms {
   static List<Symptom> of(PatientFacts facts, Policy policy) {
     Symptoms symptoms = new Symptoms(facts, policy);
     Map<String, List<Finding>> byConcept = new TreeMap<>();
-    facts.findings().stream()
-        .sorted(Comparator.comparing(Finding::reference))
-        .forEach(f -> byConcept.computeIfAbsent(f.concept(), c -> new ArrayList<>()).add(f));
+    for (Finding finding : facts.findings()) {
+      byConcept.computeIfAbsent(finding.concept(), c -> new ArrayList<>()).add(finding);
+    }
     List<Symptom> found = new ArrayList<>();
     byConcept.forEach((concept, findings) -> symptoms.episode(concept, findings, found));
     return found;
   }
 
   private void episode(String concept, List<Finding> findings, List<Symptom> found) {
-    List<Finding> standing = findings.stream().filter(f -> !ended(f, findings)).toList();
-    List<Finding> now = new ArrayList<>(standing.stream().filter(this::current).toList());
+    findings.sort(BY_REFERENCE);
+    List<Finding> now = new ArrayList<>();
+    List<Finding> others = new ArrayList<>();
+    Instant absent = lastAbsent(findings);
+    for (Finding finding : findings) {
+      if (!ended(finding, absent)) {
+        (current(finding) ? now : others).add(finding);
+      }
+    }
     if (now.isEmpty()) {
       return;
     }
-    boolean grew = true;
+    boolean grew = !others.isEmpty();
     while (grew) {
-      List<Finding> earlier =
-          standing.stream()
-              .filter(f -> f.state() == State.OBSERVED && !now.contains(f) && runsInto(f, now))
-              .toList();
+      List<Finding> earlier = runningInto(onset(now), others);
+      others.removeAll(earlier);
       grew = now.addAll(earlier);
     }
     found.add(new Symptom(concept, onset(now), until(now), now));
@@ -72,39 +78,58 @@ final class Symptoms {
     return seen == null || !seen.latest().isBefore(at.minus(current));
   }
 
-  private static boolean ended(Finding finding, List<Finding> findings) {
-    Span seen = finding.seen();
-    return finding.state() == State.OBSERVED
-        && seen != null
-        && findings.stream()
-            .filter(f -> f.state() == State.ABSENT)
-            .map(Finding::seen)
-            .filter(Objects::nonNull)
-            .anyMatch(seen::certainlyBefore);
+  /** The last instant before which it was certainly there no more; null when nobody says so. */
+  private static @Nullable Instant lastAbsent(List<Finding> findings) {
+    Instant last = null;
+    for (Finding finding : findings) {
+      Span seen = finding.seen();
+      if (finding.state() == State.ABSENT
+          && seen != null
+          && (last == null || seen.earliest().isAfter(last))) {
+        last = seen.earliest();
+      }
+    }
+    return last;
   }
 
-  private boolean runsInto(Finding finding, List<Finding> now) {
+  private static boolean ended(Finding finding, @Nullable Instant absent) {
     Span seen = finding.seen();
-    Span onset = onset(now);
-    return seen != null && onset != null && seen.within(current, onset);
+    return absent != null
+        && finding.state() == State.OBSERVED
+        && seen != null
+        && seen.latest().isBefore(absent);
+  }
+
+  private List<Finding> runningInto(@Nullable Span onset, List<Finding> others) {
+    List<Finding> earlier = new ArrayList<>();
+    for (Finding finding : others) {
+      Span seen = finding.seen();
+      if (finding.state() == State.OBSERVED
+          && seen != null
+          && onset != null
+          && seen.within(current, onset)) {
+        earlier.add(finding);
+      }
+    }
+    return earlier;
   }
 
   private static @Nullable Span onset(List<Finding> findings) {
-    return findings.stream()
-        .map(Finding::onset)
-        .filter(Objects::nonNull)
-        .min(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
-        .orElse(null);
+    Span onset = null;
+    for (Finding finding : findings) {
+      onset = Spans.first(onset, finding.onset());
+    }
+    return onset;
   }
 
   private @Nullable Span until(List<Finding> findings) {
-    if (findings.stream().anyMatch(f -> f.state() == State.ACTIVE)) {
-      return Span.at(at);
+    Span until = null;
+    for (Finding finding : findings) {
+      if (finding.state() == State.ACTIVE) {
+        return Span.at(at);
+      }
+      until = Spans.last(until, finding.seen());
     }
-    return findings.stream()
-        .map(Finding::seen)
-        .filter(Objects::nonNull)
-        .max(Comparator.comparing(Span::latest).thenComparing(Span::earliest))
-        .orElse(null);
+    return until;
   }
 }

@@ -1,7 +1,7 @@
 package org.spasmwatch.assessment.concern;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Chart;
@@ -11,6 +11,7 @@ import org.spasmwatch.assessment.concern.Naranjo.Item;
 import org.spasmwatch.assessment.concern.Naranjo.Question;
 import org.spasmwatch.assessment.criterion.Courses;
 import org.spasmwatch.assessment.rule.Signal;
+import org.spasmwatch.knowledge.Evidence;
 import org.spasmwatch.knowledge.Evidence.Grade;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Finding.State;
@@ -24,9 +25,12 @@ import org.spasmwatch.terminology.Truth;
  * an earlier course of the drug (dechallenge) and came again with the present one (rechallenge).
  */
 final class Causality {
+  private static final List<Question> QUESTIONS = List.of(Question.values());
+
   private final Chart chart;
   private final Signal signal;
   private final boolean otherCauses;
+  private final boolean dechallenged;
 
   /**
    * @param otherCauses whether anything else in the data could explain the finding
@@ -35,6 +39,7 @@ final class Causality {
     this.chart = chart;
     this.signal = signal;
     this.otherCauses = otherCauses;
+    dechallenged = goneWithoutTheDrug();
   }
 
   /**
@@ -42,19 +47,28 @@ final class Causality {
    * the present course began or, of a drug that is not taken again, by now.
    */
   boolean dechallenged() {
-    Symptom symptom = signal.symptom();
-    return symptom != null && earlierCourses().anyMatch(course -> wentAway(symptom, course));
+    return dechallenged;
   }
 
   /** Whatever ended; what the present course goes on from ended too late to have let it go away. */
-  private Stream<MedicationUse> earlierCourses() {
-    return chart.facts().medications().stream()
-        .filter(use -> use.drugs().contains(signal.exposure().drug()))
-        .filter(use -> use.status() == Status.PAST && use.stop() != null);
+  private boolean goneWithoutTheDrug() {
+    Symptom symptom = signal.symptom();
+    if (symptom == null) {
+      return false;
+    }
+    for (MedicationUse use : chart.facts().medications()) {
+      Span stop = use.stop();
+      if (use.status() == Status.PAST
+          && stop != null
+          && use.drugs().contains(signal.exposure().drug())
+          && wentAway(symptom, use, stop)) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean wentAway(Symptom symptom, MedicationUse course) {
-    Span stop = Objects.requireNonNull(course.stop());
+  private boolean wentAway(Symptom symptom, MedicationUse course, Span stop) {
     Span again = signal.exposure().start();
     List<Finding> same =
         chart.facts().findings().stream()
@@ -116,7 +130,11 @@ final class Causality {
   }
 
   Naranjo naranjo() {
-    return new Naranjo(Stream.of(Question.values()).map(this::item).toList());
+    List<Item> items = new ArrayList<>(QUESTIONS.size());
+    for (Question question : QUESTIONS) {
+      items.add(item(question));
+    }
+    return new Naranjo(items);
   }
 
   private Item item(Question question) {
@@ -148,13 +166,18 @@ final class Causality {
 
   /** Reports that carry: of a label, a trial or a review. */
   private boolean conclusive() {
-    return signal.statement().evidence().stream()
-        .anyMatch(e -> e.grade().compareTo(Grade.REVIEW) >= 0);
+    for (Evidence evidence : signal.statement().evidence()) {
+      if (evidence.grade().compareTo(Grade.REVIEW) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean reactedBefore() {
     Symptom symptom = signal.symptom();
     return symptom != null
+        && !chart.facts().reactions().isEmpty()
         && chart.facts().reactions().stream()
             .filter(r -> r.drugs().contains(signal.exposure().drug()))
             .anyMatch(r -> r.manifestations().contains(symptom.concept()));

@@ -2,11 +2,10 @@ package org.spasmwatch.assessment.concern;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.Advice;
@@ -60,23 +59,13 @@ public record Concern(
 
   /** Every signal that stands on its card, the suspects' first, in their rank. */
   public Stream<Signal> signals() {
-    return everySignal().stream().distinct();
-  }
-
-  /**
-   * The same, but one that stands in two places is there twice: telling signals apart is dear, and
-   * who gathers what they carry need not.
-   */
-  public List<Signal> everySignal() {
-    List<Signal> signals = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      signals.addAll(suspect.signals());
-    }
+    Set<Signal> signals = new LinkedHashSet<>();
+    suspects.forEach(suspect -> signals.addAll(suspect.signals()));
     signals.addAll(beside.redFlags());
     signals.addAll(beside.denials());
     signals.addAll(beside.causes());
     signals.addAll(beside.precautions());
-    return signals;
+    return signals.stream();
   }
 
   /** The drug that comes first in rank; empty where none is suspected. */
@@ -86,23 +75,12 @@ public record Concern(
 
   /** Whether it is about drugs that only an order of this moment would begin. */
   public boolean planned() {
-    Signal first = first();
-    return first != null && first.planned();
+    return !suspects.isEmpty() && suspects.get(0).first().planned();
   }
 
   /** Whether it warns of the end of a drug. */
   public boolean ofStop() {
-    Signal first = first();
-    return first != null && first.ofStop();
-  }
-
-  private @Nullable Signal first() {
-    for (Suspect suspect : suspects) {
-      if (!suspect.signals().isEmpty()) {
-        return suspect.signals().get(0);
-      }
-    }
-    return null;
+    return !suspects.isEmpty() && suspects.get(0).first().ofStop();
   }
 
   /** Whether it warns of the treatment itself: then nobody is asked what caused what. */

@@ -1,12 +1,12 @@
 package org.spasmwatch.assessment.concern;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.chart.Timing;
@@ -32,6 +32,13 @@ public final class Concerns {
           .thenComparing(Concern::planned)
           .thenComparing(Concern::firstDrug);
 
+  private static final Comparator<Signal> SHOWN_FIRST =
+      Comparator.comparing(Signal::shownBySigns, Comparator.reverseOrder())
+          .thenComparing(s -> s.use().id());
+  private static final Comparator<Signal> URGENT_FIRST =
+      Comparator.comparing(Signal::urgency).reversed();
+  private static final Comparator<Advice> BY_KIND = Comparator.comparing(Advice::kind);
+
   private final Chart chart;
 
   private Concerns(Chart chart) {
@@ -40,50 +47,63 @@ public final class Concerns {
 
   public static List<Concern> of(Chart chart, List<Signal> signals) {
     Concerns concerns = new Concerns(chart);
-    return Groups.of(chart, signals).stream()
-        .filter(group -> group.leading().anyMatch(signal -> Groups.touched(chart, signal)))
-        .map(concerns::concern)
-        .sorted(MOST_URGENT_FIRST)
-        .toList();
+    List<Concern> all = new ArrayList<>();
+    for (Group group : Groups.of(chart, signals)) {
+      List<Signal> leading = group.leading();
+      if (leading.stream().anyMatch(signal -> Groups.touched(chart, signal))) {
+        all.add(concerns.concern(group, leading));
+      }
+    }
+    all.sort(MOST_URGENT_FIRST);
+    return all;
   }
 
-  private Concern concern(Group group) {
-    Urgency urgency = urgency(group);
+  private Concern concern(Group group, List<Signal> leading) {
+    Urgency urgency = urgency(group, leading);
     List<Advice> advice = advice(group, urgency);
     return new Concern(
         group.key.problem(),
         group.key.action(),
         urgency,
-        symptoms(group),
+        symptoms(group, leading),
         Suspects.of(chart, group),
         new Beside(group.redFlags, shown(group.causes), group.denials, group.precautions),
         advice,
-        missing(group, advice),
+        missing(leading, advice),
         policy(group),
-        about(group));
+        about(group, leading));
   }
 
-  private static Urgency urgency(Group group) {
-    return Stream.concat(group.leading(), group.causes.stream().filter(Signal::shownBySigns))
-        .map(Signal::urgency)
-        .reduce(Urgency.SELF_CARE, Urgency::atLeast);
+  private static Urgency urgency(Group group, List<Signal> leading) {
+    Urgency urgency = Urgency.SELF_CARE;
+    for (Signal signal : leading) {
+      urgency = urgency.atLeast(signal.urgency());
+    }
+    for (Signal cause : group.causes) {
+      urgency = cause.shownBySigns() ? urgency.atLeast(cause.urgency()) : urgency;
+    }
+    return urgency;
   }
 
   private static List<Signal> shown(List<Signal> causes) {
-    return causes.stream()
-        .sorted(
-            Comparator.comparing(Signal::shownBySigns, Comparator.reverseOrder())
-                .thenComparing(s -> s.use().id()))
-        .toList();
+    List<Signal> shown = new ArrayList<>(causes);
+    shown.sort(SHOWN_FIRST);
+    return shown;
   }
 
-  private List<Symptom> symptoms(Group group) {
-    Stream<Symptom> index = group.leading().map(Signal::symptom).filter(Objects::nonNull);
-    Stream<Symptom> signs =
-        group.redFlags.stream()
-            .filter(s -> s.symptom() == null)
-            .flatMap(s -> chart.symptoms().stream().filter(c -> carries(s, c)));
-    return Stream.concat(index, signs).distinct().toList();
+  private List<Symptom> symptoms(Group group, List<Signal> leading) {
+    Set<Symptom> symptoms = new LinkedHashSet<>();
+    for (Signal signal : leading) {
+      if (signal.symptom() != null) {
+        symptoms.add(signal.symptom());
+      }
+    }
+    for (Signal signal : group.redFlags) {
+      if (signal.symptom() == null) {
+        chart.symptoms().stream().filter(s -> carries(signal, s)).forEach(symptoms::add);
+      }
+    }
+    return List.copyOf(symptoms);
   }
 
   private static boolean carries(Signal signal, Symptom symptom) {
@@ -101,29 +121,43 @@ public final class Concerns {
     if (group.key.planned()) {
       return List.of();
     }
-    Predicate<Advice> fits = group.ofStop() ? a -> a.kind() == Kind.SAFETY : a -> true;
     boolean serious = urgency == Urgency.EMERGENCY || !group.redFlags.isEmpty();
-    Stream<Signal> suspicions =
-        group.suspicions.stream()
-            .filter(s -> s.symptom() != null || s.ofTreatment())
-            .sorted(Comparator.comparing(Signal::urgency).reversed());
-    Stream<Signal> beside = Stream.of(group.denials, group.precautions).flatMap(List::stream);
-    Stream<Signal> causes =
-        serious ? Stream.empty() : group.causes.stream().filter(Signal::shownBySigns);
-    return Stream.of(group.redFlags.stream(), suspicions, beside, causes)
-        .flatMap(signals -> signals)
-        .flatMap(s -> s.statement().advice().stream().filter(a -> suits(a, s, group)))
-        .filter(a -> !serious || a.kind() != Kind.SELF_CARE)
-        .filter(fits)
-        .distinct()
-        .sorted(Comparator.comparing(Advice::kind))
-        .toList();
+    Set<Advice> given = new LinkedHashSet<>();
+    for (Signal signal : advising(group, serious)) {
+      for (Advice advice : signal.statement().advice()) {
+        if (fits(advice, group, serious) && suits(advice, signal, group)) {
+          given.add(advice);
+        }
+      }
+    }
+    List<Advice> sorted = new ArrayList<>(given);
+    sorted.sort(BY_KIND);
+    return sorted;
+  }
+
+  private static List<Signal> advising(Group group, boolean serious) {
+    List<Signal> suspicions = new ArrayList<>(group.suspicions);
+    suspicions.removeIf(s -> s.symptom() == null && !s.ofTreatment());
+    suspicions.sort(URGENT_FIRST);
+    List<Signal> advising = new ArrayList<>(group.redFlags);
+    advising.addAll(suspicions);
+    advising.addAll(group.denials);
+    advising.addAll(group.precautions);
+    if (!serious) {
+      group.causes.stream().filter(Signal::shownBySigns).forEach(advising::add);
+    }
+    return advising;
+  }
+
+  private static boolean fits(Advice advice, Group group, boolean serious) {
+    return (!serious || advice.kind() != Kind.SELF_CARE)
+        && (!group.ofStop() || advice.kind() == Kind.SAFETY);
   }
 
   /** Nothing is advised about which the patient's own data warn. */
   private boolean suits(Advice advice, Signal signal, Group group) {
     String drug = advice.drug();
-    if (drug != null && (group.drugs().contains(drug) || refused(drug))) {
+    if (drug != null && (group.concerns(drug) || refused(drug))) {
       return false;
     }
     String test = advice.test();
@@ -138,45 +172,48 @@ public final class Concerns {
 
   private boolean refused(String drug) {
     boolean reacted = chart.facts().reactions().stream().anyMatch(r -> r.drugs().contains(drug));
-    return reacted || chart.ongoing(drug).findAny().isPresent();
+    return reacted || chart.takes(drug);
   }
 
   private boolean measured(String analyte) {
     return !new Measurements(chart).newest(analyte).isEmpty();
   }
 
-  private static Set<String> missing(Group group, List<Advice> advice) {
-    Set<String> missing = new TreeSet<>();
-    group.leading().forEach(s -> missing.addAll(s.weighing().missing()));
-    advice.stream().map(Advice::test).filter(Objects::nonNull).forEach(missing::add);
+  private static Set<String> missing(List<Signal> leading, List<Advice> advice) {
+    Set<String> missing = new HashSet<>();
+    leading.forEach(signal -> missing.addAll(signal.weighing().missing()));
+    for (Advice given : advice) {
+      if (given.test() != null) {
+        missing.add(given.test());
+      }
+    }
     return missing;
   }
 
   private Set<String> policy(Group group) {
-    Set<String> policy = new TreeSet<>();
-    group.all().forEach(s -> policy.addAll(policy(s)));
-    return policy;
-  }
-
-  private Set<String> policy(Signal signal) {
-    Set<String> used = new TreeSet<>(signal.weighing().policy());
-    if (signal.timing() == Timing.WITHIN_WITHDRAWAL) {
-      used.add(
-          Windows.ofWithdrawal(chart.policy(), signal.exposure().drug(), signal.use().subject()));
-    }
-    if (signal.timing() == Timing.AFTER_INCREASE) {
-      used.add("recent-change");
+    Set<String> used = new HashSet<>();
+    for (Signal signal : group.all()) {
+      used.addAll(signal.weighing().policy());
+      if (signal.timing() == Timing.WITHIN_WITHDRAWAL) {
+        used.add(
+            Windows.ofWithdrawal(chart.policy(), signal.exposure().drug(), signal.use().subject()));
+      }
+      if (signal.timing() == Timing.AFTER_INCREASE) {
+        used.add("recent-change");
+      }
     }
     used.removeIf(key -> chart.policy().find(key).isEmpty());
     return used;
   }
 
-  private static List<Fact> about(Group group) {
-    Stream<Signal> causes =
-        group.causes.stream().filter(s -> s.shownBySigns() || s.partner() != null);
-    return Stream.concat(group.leading(), causes)
-        .flatMap(s -> s.facts().stream())
-        .distinct()
-        .toList();
+  private static List<Fact> about(Group group, List<Signal> leading) {
+    Set<Fact> about = new LinkedHashSet<>();
+    leading.forEach(signal -> about.addAll(signal.facts()));
+    for (Signal cause : group.causes) {
+      if (cause.shownBySigns() || cause.partner() != null) {
+        about.addAll(cause.facts());
+      }
+    }
+    return List.copyOf(about);
   }
 }

@@ -2,9 +2,6 @@ package org.spasmwatch.assessment.concern;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Symptom;
 import org.spasmwatch.assessment.rule.Signal;
 import org.spasmwatch.knowledge.Statement.Action;
@@ -37,26 +34,51 @@ final class Group {
   }
 
   /** The signals that make the card. */
-  Stream<Signal> leading() {
-    return Stream.of(suspicions, redFlags, denials).flatMap(List::stream);
+  List<Signal> leading() {
+    List<Signal> leading = new ArrayList<>(suspicions.size() + redFlags.size() + denials.size());
+    leading.addAll(suspicions);
+    leading.addAll(redFlags);
+    leading.addAll(denials);
+    return leading;
   }
 
-  Stream<Signal> all() {
-    return Stream.of(suspicions, redFlags, denials, causes, precautions).flatMap(List::stream);
+  List<Signal> all() {
+    List<Signal> all = leading();
+    all.addAll(causes);
+    all.addAll(precautions);
+    return all;
   }
 
   /** Whether it warns of the end of a drug. */
   boolean ofStop() {
-    return suspicions.stream().limit(1).anyMatch(Signal::ofStop);
+    return !suspicions.isEmpty() && suspicions.get(0).ofStop();
   }
 
-  Set<String> drugs() {
-    return leading().map(s -> s.exposure().drug()).collect(Collectors.toSet());
+  /** Whether a signal that makes the card is about that drug. */
+  boolean concerns(String drug) {
+    return any(suspicions, drug) || any(redFlags, drug) || any(denials, drug);
+  }
+
+  private static boolean any(List<Signal> signals, String drug) {
+    for (Signal signal : signals) {
+      if (signal.exposure().drug().equals(drug)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a suspicion or a red flag here is about that symptom. */
   boolean explains(Symptom symptom) {
-    return Stream.concat(suspicions.stream(), redFlags.stream())
-        .anyMatch(s -> symptom.equals(s.symptom()));
+    return any(suspicions, symptom) || any(redFlags, symptom);
+  }
+
+  private static boolean any(List<Signal> signals, Symptom symptom) {
+    for (Signal signal : signals) {
+      if (symptom.equals(signal.symptom())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package org.spasmwatch.assessment.concern;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
@@ -42,14 +44,28 @@ final class Groups {
 
   static Collection<Group> of(Chart chart, List<Signal> signals) {
     Groups groups = new Groups(chart);
-    List<Signal> alerts = signals.stream().filter(s -> s.statement().use() == Use.ALERT).toList();
-    alerts.stream().filter(s -> s.suspects() && s.symptom() != null).forEach(groups::suspicion);
-    alerts.stream().filter(Groups::redFlag).forEach(groups::redFlagged);
-    alerts.stream().filter(s -> s.use() instanceof NotRecognised).forEach(groups::denial);
-    alerts.stream().filter(Groups::pairWithoutSymptom).forEach(groups::pair);
-    groups.treatments(alerts.stream().filter(Signal::ofTreatment).toList());
-    signals.stream().filter(s -> s.statement().use() == Use.SUPPORT).forEach(groups::support);
+    List<Signal> alerts = those(signals, s -> s.statement().use() == Use.ALERT);
+    if (alerts.isEmpty()) {
+      return List.of();
+    }
+    those(alerts, s -> s.suspects() && s.symptom() != null).forEach(groups::suspicion);
+    those(alerts, Groups::redFlag).forEach(groups::redFlagged);
+    those(alerts, s -> s.use() instanceof NotRecognised).forEach(groups::denial);
+    those(alerts, Groups::pairWithoutSymptom).forEach(groups::pair);
+    groups.treatments(those(alerts, Signal::ofTreatment));
+    those(signals, s -> s.statement().use() == Use.SUPPORT).forEach(groups::support);
     return groups.groups.values();
+  }
+
+  private static List<Signal> those(List<Signal> signals, Predicate<Signal> such) {
+    List<Signal> those = List.of();
+    for (Signal signal : signals) {
+      if (such.test(signal)) {
+        those = those.isEmpty() ? new ArrayList<>(signals.size()) : those;
+        those.add(signal);
+      }
+    }
+    return those;
   }
 
   private static boolean redFlag(Signal signal) {
@@ -109,7 +125,7 @@ final class Groups {
     Optional<Group> suspected =
         groups.values().stream()
             .filter(g -> g.key.problem().equals(MOVEMENT) && !g.key.planned() && !signal.planned())
-            .filter(g -> g.drugs().contains(signal.exposure().drug()))
+            .filter(g -> g.concerns(signal.exposure().drug()))
             .findFirst();
     if (suspected.isPresent()) {
       suspected.get().causes.add(signal);
@@ -124,7 +140,7 @@ final class Groups {
    * drug is another matter.
    */
   private void treatments(List<Signal> warnings) {
-    List<Signal> touched = warnings.stream().filter(s -> touched(chart, s)).toList();
+    List<Signal> touched = those(warnings, signal -> touched(chart, signal));
     Map<String, String> ties = ties(touched);
     for (Signal signal : touched) {
       String matter = signal.ofStop() ? "" : ties.getOrDefault(signal.exposure().drug(), "");
@@ -165,11 +181,15 @@ final class Groups {
       return;
     }
     String problem = problem(signal);
-    groups.values().stream()
-        .filter(g -> g.key.problem().equals(problem) && !g.key.planned() && !g.ofStop())
-        .filter(g -> g.drugs().contains(signal.exposure().drug()))
-        .filter(g -> signal.timing().plausible())
-        .forEach(g -> (precaution(signal) ? g.precautions : g.causes).add(signal));
+    for (Group group : groups.values()) {
+      if (group.key.problem().equals(problem)
+          && !group.key.planned()
+          && !group.ofStop()
+          && group.concerns(signal.exposure().drug())
+          && signal.timing().plausible()) {
+        (precaution(signal) ? group.precautions : group.causes).add(signal);
+      }
+    }
   }
 
   private static String problem(Signal signal) {

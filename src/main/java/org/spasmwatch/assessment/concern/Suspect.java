@@ -22,4 +22,9 @@ public record Suspect(
     requireNonNull(naranjo, "naranjo");
     signals = List.copyOf(signals);
   }
+
+  /** The weightiest. */
+  public Signal first() {
+    return signals.get(0);
+  }
 }

@@ -13,7 +13,6 @@ import org.spasmwatch.knowledge.ClinicalUse.NotRecognised;
 import org.spasmwatch.knowledge.ClinicalUse.Phase;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
-import org.spasmwatch.knowledge.Urgency;
 import org.spasmwatch.patient.MedicationUse.Status;
 
 /**
@@ -27,6 +26,14 @@ final class Suspects {
           .thenComparing(Signal::closeness)
           .thenComparing(Signal::timing)
           .thenComparing(s -> s.use().id());
+
+  private static final Comparator<Suspect> FIRST_IN_RANK =
+      Comparator.comparing(Suspect::certainty)
+          .thenComparing(s -> s.first().urgency(), Comparator.reverseOrder())
+          .thenComparing(s -> s.first().closeness())
+          .thenComparing(Suspect::timing)
+          .thenComparing(Suspect::drug)
+          .thenComparing(Suspect::phase);
 
   /** The phase of a drug that nobody takes yet. */
   private static final String INTENDED = "intended";
@@ -49,20 +56,10 @@ final class Suspects {
     if (group.suspicions.isEmpty()) {
       group.denials.forEach(suspects::add);
     }
-    return suspects.byDrug.entrySet().stream()
-        .map(e -> suspects.suspect(e.getKey(), e.getValue()))
-        .sorted(
-            Comparator.comparing(Suspect::certainty)
-                .thenComparing(Suspects::urgency, Comparator.reverseOrder())
-                .thenComparing(s -> s.signals().get(0).closeness())
-                .thenComparing(Suspect::timing)
-                .thenComparing(Suspect::drug)
-                .thenComparing(Suspect::phase))
-        .toList();
-  }
-
-  private static Urgency urgency(Suspect suspect) {
-    return suspect.signals().get(0).urgency();
+    List<Suspect> ranked = new ArrayList<>(suspects.byDrug.size());
+    suspects.byDrug.forEach((drug, signals) -> ranked.add(suspects.suspect(drug, signals)));
+    ranked.sort(FIRST_IN_RANK);
+    return ranked;
   }
 
   private void add(Signal signal) {
@@ -87,8 +84,8 @@ final class Suspects {
   }
 
   private Suspect suspect(DrugInPhase key, List<Signal> signals) {
-    List<Signal> ranked = signals.stream().sorted(WEIGHTIEST_FIRST).toList();
-    Signal first = ranked.get(0);
+    signals.sort(WEIGHTIEST_FIRST);
+    Signal first = signals.get(0);
     Causality causality = new Causality(chart, first, otherCauses(key.drug()));
     Certainty certainty = certainty(first);
     return new Suspect(
@@ -96,14 +93,18 @@ final class Suspects {
         key.phase(),
         first.timing(),
         certainty == Certainty.POSSIBLE && causality.probable() ? Certainty.PROBABLE : certainty,
-        ranked,
+        signals,
         causality.naranjo());
   }
 
   /** Another drug of the group, or another cause whose signs are there. */
   private boolean otherCauses(String drug) {
-    return byDrug.keySet().stream().anyMatch(other -> !other.drug().equals(drug))
-        || group.causes.stream().anyMatch(Signal::shownBySigns);
+    for (DrugInPhase other : byDrug.keySet()) {
+      if (!other.drug().equals(drug)) {
+        return true;
+      }
+    }
+    return group.causes.stream().anyMatch(Signal::shownBySigns);
   }
 
   /**

@@ -63,7 +63,7 @@ public final class Courses {
    * open while that is not known.
    */
   private @Nullable Span end(Exposure exposure) {
-    return end(exposure, chart.plannedEnd(exposure).orElse(null));
+    return end(exposure, chart.plannedEnd(exposure));
   }
 
   private @Nullable Span end(Exposure exposure, @Nullable Span planned) {

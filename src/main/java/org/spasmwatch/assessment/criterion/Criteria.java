@@ -3,11 +3,9 @@ package org.spasmwatch.assessment.criterion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Ages;
 import org.spasmwatch.assessment.chart.Chart;
@@ -22,9 +20,8 @@ import org.spasmwatch.knowledge.Policy.Limit;
 import org.spasmwatch.patient.DailyDose;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
-import org.spasmwatch.patient.Finding.State;
+import org.spasmwatch.patient.MedicationUse;
 import org.spasmwatch.patient.Span;
-import org.spasmwatch.terminology.Closeness;
 import org.spasmwatch.terminology.Concepts;
 import org.spasmwatch.terminology.Quantity;
 import org.spasmwatch.terminology.Truth;
@@ -32,17 +29,14 @@ import org.spasmwatch.terminology.Truth;
 /** Decides criteria on one patient, in three values, each kind by its own case. */
 public final class Criteria implements Criterion.Cases<Verdict> {
   private static final Verdict UNKNOWABLE = new Undetermined(Set.of(), Set.of());
+  private static final Verdict LACKED = new NotMet(List.of(), Set.of(), Set.of());
 
   private final Chart chart;
   private final Context context;
-  private final Measurements measurements;
-  private final Ages ages;
 
   public Criteria(Chart chart, Context context) {
     this.chart = chart;
     this.context = context;
-    this.measurements = new Measurements(chart);
-    this.ages = new Ages(chart);
   }
 
   public Verdict decide(Criterion criterion) {
@@ -51,34 +45,53 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   /** Whether every one of them is met: one that nobody can decide is not. */
   public boolean allMet(List<Criterion> criteria) {
-    return criteria.stream().allMatch(criterion -> decide(criterion).met());
+    for (Criterion criterion : criteria) {
+      if (!decide(criterion).met()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
   public Verdict finding(Criterion.HasFinding criterion) {
-    List<Fact> present =
-        chart
-            .symptomsThatAre(criterion.finding())
-            .filter(this::counts)
-            .flatMap(s -> s.findings().stream())
-            .map(Fact.class::cast)
-            .toList();
+    List<Fact> present = present(criterion.finding());
     if (!present.isEmpty()) {
       return new Met(present, Set.of());
     }
     List<Fact> absent = absent(criterion.finding());
-    return absent.isEmpty() && !lacked(criterion.finding())
-        ? UNKNOWABLE
-        : new NotMet(absent, Set.of(), Set.of());
+    if (absent.isEmpty()) {
+      return lacked(criterion.finding()) ? LACKED : UNKNOWABLE;
+    }
+    return new NotMet(absent, Set.of(), Set.of());
+  }
+
+  private List<Fact> present(String finding) {
+    List<Symptom> symptoms = chart.symptomsThatAre(finding);
+    if (symptoms.isEmpty()) {
+      return List.of();
+    }
+    List<Fact> present = new ArrayList<>();
+    for (Symptom symptom : symptoms) {
+      if (counts(symptom)) {
+        present.addAll(symptom.findings());
+      }
+    }
+    return present;
   }
 
   /** Whether a list that is complete has nothing that is, or could be, the finding. */
   private boolean lacked(String finding) {
+    if (!chart.facts().coverage().findingsComplete()) {
+      return false;
+    }
     Concepts concepts = chart.knowledge().terms().concepts();
-    return chart.facts().coverage().findingsComplete()
-        && chart.facts().findings().stream()
-            .filter(f -> f.state() != State.ABSENT)
-            .noneMatch(f -> concepts.closeness(f.concept(), finding) != Closeness.NONE);
+    for (String concept : chart.recorded().present()) {
+      if (concepts.closeness(concept, finding).matches()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A sign of a red flag counts only while the index symptom was there too. */
@@ -111,11 +124,14 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   /** Records that deny the finding, or something it would be a kind of. */
   private List<Fact> absent(String finding) {
-    return chart.facts().findings().stream()
-        .filter(f -> f.state() == State.ABSENT)
-        .filter(f -> denies(f, finding))
-        .map(Fact.class::cast)
-        .toList();
+    List<Fact> denying = List.of();
+    for (Finding absent : chart.recorded().absent()) {
+      if (denies(absent, finding)) {
+        denying = denying.isEmpty() ? new ArrayList<>() : denying;
+        denying.add(absent);
+      }
+    }
+    return denying;
   }
 
   private boolean denies(Finding absent, String finding) {
@@ -124,10 +140,10 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   @Override
   public Verdict measured(Criterion.Measured criterion) {
-    if (criterion.adultsOnly() && ages.child()) {
+    if (criterion.adultsOnly() && new Ages(chart).child()) {
       return UNKNOWABLE;
     }
-    return measurements.decide(criterion);
+    return new Measurements(chart).decide(criterion);
   }
 
   @Override
@@ -135,33 +151,43 @@ public final class Criteria implements Criterion.Cases<Verdict> {
     Limit limit = chart.policy().limit(criterion.limit());
     return chart.facts().born() == null
         ? new Undetermined(Set.of(limit.key()), Set.of(limit.key()))
-        : verdict(ages.holds(limit), List.of(), limit.key());
+        : verdict(new Ages(chart).holds(limit), List.of(), limit.key());
   }
 
   @Override
   public Verdict taking(Criterion.Taking criterion) {
-    List<Fact> uses = List.copyOf(chart.usesOf(taken(criterion.subject())));
-    return uses.isEmpty() ? new NotMet(List.of(), Set.of(), Set.of()) : new Met(uses, Set.of());
+    Set<Fact> uses = new LinkedHashSet<>();
+    for (Exposure exposure : chart.exposures()) {
+      if (chart.knowledge().isA(exposure.drug(), criterion.subject()) && taken(exposure)) {
+        uses.addAll(exposure.uses());
+      }
+    }
+    return uses.isEmpty() ? LACKED : new Met(List.copyOf(uses), Set.of());
   }
 
   /** Asked about an order, as it would be after it: with what it begins, without what it ends. */
-  private Stream<Exposure> taken(String subject) {
-    boolean ordering =
-        context.suspects().stream().anyMatch(e -> chart.planned(e) || chart.ending(e));
-    return ordering
-        ? chart.ongoingOrPlanned(subject).filter(e -> !chart.ending(e))
-        : chart.ongoing(subject);
+  private boolean taken(Exposure exposure) {
+    for (Exposure suspect : context.suspects()) {
+      if (chart.planned(suspect) || chart.ending(suspect)) {
+        return chart.takenOrPlanned(exposure) && !chart.ending(exposure);
+      }
+    }
+    return exposure.ongoing();
   }
 
   @Override
   public Verdict dose(Criterion.DailyDose criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
-    List<Exposure> dosed = context.suspects().stream().filter(e -> e.dailyDose() != null).toList();
-    if (dosed.isEmpty() || ages.child()) {
-      return UNKNOWABLE;
+    for (Exposure suspect : context.suspects()) {
+      DailyDose dose = suspect.dailyDose();
+      if (dose != null) {
+        return new Ages(chart).child() ? UNKNOWABLE : dose(suspect, dose, limit);
+      }
     }
-    Exposure exposure = dosed.get(0);
-    DailyDose dose = Objects.requireNonNull(exposure.dailyDose());
+    return UNKNOWABLE;
+  }
+
+  private static Verdict dose(Exposure exposure, DailyDose dose, Limit limit) {
     Truth least = limit.holds(Quantity.of(dose.least(), limit.unit()));
     Truth most = limit.holds(Quantity.of(dose.most(), limit.unit()));
     Truth all = least == most ? least : Truth.UNKNOWN;
@@ -170,17 +196,26 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   @Override
   public Verdict reason(Criterion.GivenFor criterion) {
-    List<Fact> uses =
-        context.suspects().stream()
-            .flatMap(e -> e.uses().stream())
-            .filter(use -> use.reasons().stream().anyMatch(r -> is(r, criterion.finding())))
-            .map(Fact.class::cast)
-            .toList();
+    List<Fact> uses = List.of();
+    for (Exposure exposure : context.suspects()) {
+      for (MedicationUse use : exposure.uses()) {
+        if (givenFor(use, criterion.finding())) {
+          uses = uses.isEmpty() ? new ArrayList<>() : uses;
+          uses.add(use);
+        }
+      }
+    }
     return uses.isEmpty() ? UNKNOWABLE : new Met(uses, Set.of());
   }
 
-  private boolean is(String reason, String finding) {
-    return chart.knowledge().terms().concepts().closeness(reason, finding).certain();
+  private boolean givenFor(MedicationUse use, String finding) {
+    Concepts concepts = chart.knowledge().terms().concepts();
+    for (String reason : use.reasons()) {
+      if (concepts.closeness(reason, finding).certain()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -217,7 +252,11 @@ public final class Criteria implements Criterion.Cases<Verdict> {
 
   @Override
   public Verdict atLeast(Criterion.AtLeast criterion) {
-    return Kleene.atLeast(criterion.count(), criterion.parts().stream().map(this::decide).toList());
+    List<Verdict> verdicts = new ArrayList<>(criterion.parts().size());
+    for (Criterion part : criterion.parts()) {
+      verdicts.add(decide(part));
+    }
+    return Kleene.atLeast(criterion.count(), verdicts);
   }
 
   @Override
@@ -239,7 +278,7 @@ public final class Criteria implements Criterion.Cases<Verdict> {
   }
 
   private static Verdict verdict(Truth truth, List<Fact> facts, String limit) {
-    Set<String> policy = new HashSet<>(Set.of(limit));
+    Set<String> policy = Set.of(limit);
     return switch (truth) {
       case TRUE -> new Met(facts, policy);
       case FALSE -> new NotMet(facts, Set.of(), policy);

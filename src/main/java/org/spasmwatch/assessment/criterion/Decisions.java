@@ -41,71 +41,7 @@ public final class Decisions {
   }
 
   private Decision decision(Role role, String about, Criterion criterion) {
-    List<Decision> parts =
-        criterion.match(new Parts()).stream().map(c -> decision(Role.PART, "", c)).toList();
+    List<Decision> parts = criterion.parts().stream().map(c -> decision(Role.PART, "", c)).toList();
     return new Decision(role, about, criterion, criteria.decide(criterion), parts);
-  }
-
-  /** The criteria that a criterion is made of. */
-  private static final class Parts implements Criterion.Cases<List<Criterion>> {
-    @Override
-    public List<Criterion> finding(Criterion.HasFinding criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> measured(Criterion.Measured criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> age(Criterion.Age criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> taking(Criterion.Taking criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> dose(Criterion.DailyDose criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> duration(Criterion.TakenFor criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> reason(Criterion.GivenFor criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> recentChange(Criterion.RecentChange criterion) {
-      return List.of();
-    }
-
-    @Override
-    public List<Criterion> atLeast(Criterion.AtLeast criterion) {
-      return criterion.parts();
-    }
-
-    @Override
-    public List<Criterion> not(Criterion.Not criterion) {
-      return List.of(criterion.part());
-    }
-
-    @Override
-    public List<Criterion> known(Criterion.Known criterion) {
-      return List.of(criterion.part());
-    }
-
-    @Override
-    public List<Criterion> stated(Criterion.Stated criterion) {
-      return List.of();
-    }
   }
 }

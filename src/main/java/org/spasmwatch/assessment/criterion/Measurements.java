@@ -2,6 +2,7 @@ package org.spasmwatch.assessment.criterion;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,10 @@ import org.spasmwatch.terminology.Truth;
  * of the same time the one beyond the limit counts.
  */
 public final class Measurements {
+  private static final String MAXIMUM_AGE = "maximum-age.";
   private static final Duration DAY = Duration.ofDays(1);
+  private static final Comparator<Measurement> BY_REFERENCE =
+      Comparator.comparing(Measurement::reference);
 
   private final Chart chart;
 
@@ -36,26 +40,35 @@ public final class Measurements {
   Verdict decide(Measured criterion) {
     Limit limit = chart.policy().limit(criterion.limit());
     List<Measurement> newest = newest(criterion.analyte());
-    Set<String> policy =
-        newest.stream().anyMatch(chart.computed()::contains)
-            ? Set.of(limit.key(), KidneyFunction.EQUATION)
-            : Set.of(limit.key());
+    if (newest.isEmpty()) {
+      return new Undetermined(Set.of(criterion.analyte()), Set.of(limit.key()));
+    }
+    Set<String> policy = policy(limit, newest);
     List<Fact> beyond = where(newest, criterion, limit, Truth.TRUE);
     if (!beyond.isEmpty()) {
       return new Met(beyond, policy);
     }
     List<Fact> within = where(newest, criterion, limit, Truth.FALSE);
-    return within.isEmpty() || within.size() < newest.size()
+    return within.size() < newest.size()
         ? new Undetermined(Set.of(criterion.analyte()), policy)
         : new NotMet(within, Set.of(), policy);
   }
 
+  private Set<String> policy(Limit limit, List<Measurement> newest) {
+    boolean computed =
+        !chart.computed().isEmpty() && newest.stream().anyMatch(chart.computed()::contains);
+    return computed ? Set.of(limit.key(), KidneyFunction.EQUATION) : Set.of(limit.key());
+  }
+
   private static List<Fact> where(
       List<Measurement> newest, Measured criterion, Limit limit, Truth wanted) {
-    return newest.stream()
-        .filter(m -> beyond(m, criterion, limit) == wanted)
-        .map(Fact.class::cast)
-        .toList();
+    List<Fact> there = new ArrayList<>(newest.size());
+    for (Measurement measurement : newest) {
+      if (beyond(measurement, criterion, limit) == wanted) {
+        there.add(measurement);
+      }
+    }
+    return there;
   }
 
   /** The laboratory's own reading, where it has one and it counts; else the limit of the policy. */
@@ -72,30 +85,33 @@ public final class Measurements {
    * the day; none when there is none.
    */
   public List<Measurement> newest(String analyte) {
-    Instant oldest = chart.at().minus(chart.policy().limit("maximum-age." + analyte).duration());
-    List<Measurement> measured = newest(analyte, chart.facts().measurements(), oldest);
-    if (!measured.isEmpty() || !analyte.equals(KidneyFunction.EGFR)) {
-      return measured;
+    List<Measurement> measured = newest(analyte, chart.recorded().values(analyte));
+    return measured.isEmpty() && analyte.equals(KidneyFunction.EGFR)
+        ? newest(KidneyFunction.CREATININE, chart.computed())
+        : measured;
+  }
+
+  private List<Measurement> newest(String analyte, List<Measurement> values) {
+    return values.isEmpty()
+        ? values
+        : newest(values, chart.at().minus(chart.policy().limit(MAXIMUM_AGE + analyte).duration()));
+  }
+
+  /** In one pass: what ends before the last of all begins is known to be older. */
+  private static List<Measurement> newest(List<Measurement> measurements, Instant oldest) {
+    List<Measurement> fresh = new ArrayList<>();
+    Instant last = Instant.MIN;
+    for (Measurement measurement : measurements) {
+      Span taken = measurement.taken();
+      if (taken != null && fresh(taken, oldest)) {
+        fresh.add(measurement);
+        last = taken.earliest().isAfter(last) ? taken.earliest() : last;
+      }
     }
-    Instant recent = chart.at().minus(creatinineAge());
-    return newest(analyte, chart.computed(), recent);
-  }
-
-  private Duration creatinineAge() {
-    return chart.policy().limit("maximum-age.creatinine").duration();
-  }
-
-  private static List<Measurement> newest(
-      String analyte, List<Measurement> measurements, Instant oldest) {
-    List<Measurement> valid =
-        measurements.stream()
-            .filter(m -> m.analyte().equals(analyte))
-            .filter(m -> m.taken() != null && fresh(taken(m), oldest))
-            .sorted(Comparator.comparing(Measurement::reference))
-            .toList();
-    return valid.stream()
-        .filter(m -> valid.stream().noneMatch(o -> taken(m).certainlyBefore(taken(o))))
-        .toList();
+    Instant begun = last;
+    fresh.removeIf(m -> taken(m).latest().isBefore(begun));
+    fresh.sort(BY_REFERENCE);
+    return fresh;
   }
 
   private static boolean fresh(Span taken, Instant oldest) {

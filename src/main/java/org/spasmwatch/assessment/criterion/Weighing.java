@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.knowledge.Criterion;
@@ -55,6 +54,12 @@ public record Weighing(
     policy = Set.copyOf(policy);
   }
 
+  /** Of a statement whose own conditions do not hold: then nobody asks what else there is. */
+  private static Weighing refuted(Urgency urgency) {
+    return new Weighing(
+        Standing.REFUTED, urgency, List.of(), List.of(), List.of(), Set.of(), Set.of());
+  }
+
   /** Of a statement that depends on nothing but the drugs, and on these limits of the policy. */
   public static Weighing unconditional(Urgency urgency, String... policy) {
     return new Weighing(
@@ -66,8 +71,11 @@ public record Weighing(
    * stays, but what is not known never makes it urgent. What is being ordered is known.
    */
   public Weighing asFarAsTaken(Exposure... exposures) {
+    if (urgency.compareTo(Urgency.ROUTINE) <= 0) {
+      return this;
+    }
     boolean known = Stream.of(exposures).noneMatch(e -> e.status() == Status.UNKNOWN);
-    return known || urgency.compareTo(Urgency.ROUTINE) <= 0 ? this : at(Urgency.ROUTINE);
+    return known ? this : at(Urgency.ROUTINE);
   }
 
   /**
@@ -88,13 +96,14 @@ public record Weighing(
     return new Weigher(criteria).weigh(statement, extra);
   }
 
+  /** Gathers what was used; most statements use little, so what is empty stays shared. */
   private static final class Weigher {
     private final Criteria criteria;
-    private final List<Modifier> met = new ArrayList<>();
-    private final List<Modifier> open = new ArrayList<>();
-    private final List<Fact> facts = new ArrayList<>();
-    private final Set<String> missing = new TreeSet<>();
-    private final Set<String> policy = new TreeSet<>();
+    private List<Modifier> met = List.of();
+    private List<Modifier> open = List.of();
+    private Set<Fact> facts = Set.of();
+    private Set<String> missing = Set.of();
+    private Set<String> policy = Set.of();
 
     Weigher(Criteria criteria) {
       this.criteria = criteria;
@@ -102,32 +111,43 @@ public record Weighing(
 
     Weighing weigh(Statement statement, List<Criterion> extra) {
       Population population = statement.population();
-      Standing standing = standing(extra);
-      if (!population.gates().stream().allMatch(this::passes)) {
-        standing = Standing.REFUTED;
+      Standing standing = passes(population.gates(), standing(extra));
+      if (standing == Standing.REFUTED) {
+        return refuted(statement.urgency());
       }
       Urgency urgency = ruled(statement.urgency(), population.urgencyRules());
       for (Modifier modifier : population.modifiers()) {
         urgency = modified(urgency, modifier);
       }
-      return new Weighing(
-          standing, urgency, met, open, List.copyOf(new LinkedHashSet<>(facts)), missing, policy);
+      return new Weighing(standing, urgency, met, open, List.copyOf(facts), missing, policy);
     }
 
     private Standing standing(List<Criterion> conditions) {
-      List<Verdict> verdicts = conditions.stream().map(criteria::decide).toList();
-      verdicts.forEach(this::note);
-      if (verdicts.stream().allMatch(Verdict::met)) {
-        return Standing.APPLIES;
+      Standing standing = Standing.APPLIES;
+      for (Criterion condition : conditions) {
+        Verdict verdict = criteria.decide(condition);
+        note(verdict);
+        if (verdict.notMet()) {
+          return Standing.REFUTED;
+        }
+        standing = verdict.met() ? standing : Standing.OPEN;
       }
-      return verdicts.stream().anyMatch(Verdict::notMet) ? Standing.REFUTED : Standing.OPEN;
+      return standing;
     }
 
     /** A gate that nobody can decide lets through only when a test could settle it. */
-    private boolean passes(Criterion gate) {
-      Verdict verdict = criteria.decide(gate);
-      note(verdict);
-      return verdict.met() || (!verdict.notMet() && !verdict.missing().isEmpty());
+    private Standing passes(List<Criterion> gates, Standing standing) {
+      if (standing == Standing.REFUTED) {
+        return standing;
+      }
+      for (Criterion gate : gates) {
+        Verdict verdict = criteria.decide(gate);
+        note(verdict);
+        if (!verdict.met() && (verdict.notMet() || verdict.missing().isEmpty())) {
+          return Standing.REFUTED;
+        }
+      }
+      return standing;
     }
 
     private Urgency ruled(Urgency stated, List<UrgencyRule> rules) {
@@ -145,10 +165,12 @@ public record Weighing(
       Verdict verdict = criteria.decide(modifier.when());
       note(verdict);
       if (verdict.met()) {
+        met = met.isEmpty() ? new ArrayList<>() : met;
         met.add(modifier);
         return modifier.changes() == Changes.URGENCY ? urgency.raised() : urgency;
       }
       if (!verdict.notMet()) {
+        open = open.isEmpty() ? new ArrayList<>() : open;
         open.add(modifier);
       }
       return urgency;
@@ -156,10 +178,13 @@ public record Weighing(
 
     /** What was used: facts and limits only of what decided something, what is missing of all. */
     private void note(Verdict verdict) {
-      missing.addAll(verdict.missing());
+      missing = Words.together(missing, verdict.missing());
       if (verdict.met()) {
-        facts.addAll(verdict.facts());
-        policy.addAll(verdict.policy());
+        policy = Words.together(policy, verdict.policy());
+        if (!verdict.facts().isEmpty()) {
+          facts = facts.isEmpty() ? new LinkedHashSet<>() : facts;
+          facts.addAll(verdict.facts());
+        }
       }
     }
   }

@@ -1,7 +1,8 @@
 package org.spasmwatch.assessment.rule;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Timing;
@@ -22,40 +23,40 @@ import org.spasmwatch.terminology.Closeness;
 public final class ContraindicationRule implements Rule {
 
   @Override
-  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+  public List<Signal> signals(Chart chart, Exposure exposure) {
     if (!chart.takenOrPlanned(exposure)) {
-      return Stream.empty();
+      return List.of();
     }
-    return chart.knowledge().about(exposure.drug(), Contraindication.class).stream()
-        .flatMap(
-            use ->
-                moments(chart, exposure, use)
-                    .filter(criteria -> criteria.allMet(use.statement().population().gates()))
-                    .limit(1)
-                    .map(criteria -> signal(use, exposure, criteria)));
+    List<Signal> signals = new ArrayList<>();
+    for (Contraindication use : chart.knowledge().about(exposure.drug(), Contraindication.class)) {
+      Criteria moment = moment(chart, exposure, use.statement().population().gates());
+      if (moment != null) {
+        signals.add(signal(use, exposure, moment));
+      }
+    }
+    return signals;
   }
 
   /** Now; where a dose decides, also the beginning of each step of the schedule to come. */
-  private static Stream<Criteria> moments(Chart chart, Exposure exposure, Contraindication use) {
-    Stream<Criteria> now = Stream.of(new Criteria(chart, Context.of(exposure, null)));
-    boolean ofDose =
-        use.statement().population().gates().stream().anyMatch(ContraindicationRule::ofDose);
-    return ofDose
-        ? Stream.concat(now, exposure.ahead(chart.at()).stream().map(s -> at(chart, exposure, s)))
-        : now;
+  private static @Nullable Criteria moment(Chart chart, Exposure exposure, List<Criterion> gates) {
+    Criteria now = new Criteria(chart, Context.of(exposure, null));
+    if (now.allMet(gates)) {
+      return now;
+    }
+    if (gates.stream().anyMatch(Criterion::ofDose)) {
+      for (DoseStage stage : exposure.ahead(chart.at())) {
+        Criteria then = at(chart, exposure, stage);
+        if (then.allMet(gates)) {
+          return then;
+        }
+      }
+    }
+    return null;
   }
 
   private static Criteria at(Chart chart, Exposure exposure, DoseStage stage) {
     return new Criteria(
         chart.later(stage.begin().earliest()), Context.of(exposure.in(stage.dose()), null));
-  }
-
-  private static boolean ofDose(Criterion criterion) {
-    return criterion instanceof Criterion.DailyDose
-        || (criterion instanceof Criterion.Not not && ofDose(not.part()))
-        || (criterion instanceof Criterion.Known known && ofDose(known.part()))
-        || (criterion instanceof Criterion.AtLeast several
-            && several.parts().stream().anyMatch(ContraindicationRule::ofDose));
   }
 
   /** The symptom of a gate is no suspected effect: it is among the facts, not the index. */

@@ -1,10 +1,10 @@
 package org.spasmwatch.assessment.rule;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Symptom;
@@ -26,20 +26,27 @@ import org.spasmwatch.terminology.Closeness;
  * let every statement speak that they could mean (GBP-DEF-01).
  */
 public final class EffectRule implements Rule {
+  private static final Comparator<Signal> CLOSEST_FIRST = Comparator.comparing(Signal::closeness);
 
   @Override
-  public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    List<UndesirableEffect> effects =
-        chart.knowledge().foremost(exposure.drug(), UndesirableEffect.class);
-    return chart.symptoms().stream()
-        .flatMap(symptom -> closest(about(chart, exposure, symptom, effects)));
+  public List<Signal> signals(Chart chart, Exposure exposure) {
+    List<Signal> signals = new ArrayList<>();
+    for (Symptom symptom : chart.symptoms()) {
+      signals.addAll(closest(about(chart, exposure, symptom)));
+    }
+    return signals;
   }
 
-  private Stream<Signal> about(
-      Chart chart, Exposure exposure, Symptom symptom, List<UndesirableEffect> effects) {
-    return effects.stream()
-        .filter(effect -> inPhase(chart, exposure, symptom, effect.phase()))
-        .flatMap(effect -> signal(chart, exposure, symptom, effect).stream());
+  private static List<Signal> about(Chart chart, Exposure exposure, Symptom symptom) {
+    List<Signal> signals = new ArrayList<>();
+    for (UndesirableEffect effect :
+        chart.knowledge().foremost(exposure.drug(), UndesirableEffect.class)) {
+      if (closeness(chart, symptom, effect).matches()
+          && inPhase(chart, exposure, symptom, effect.phase())) {
+        signal(chart, exposure, symptom, effect).ifPresent(signals::add);
+      }
+    }
+    return signals;
   }
 
   public static boolean inPhase(Chart chart, Exposure exposure, Symptom symptom, Phase phase) {
@@ -47,24 +54,21 @@ public final class EffectRule implements Rule {
       case ON_TREATMENT ->
           chart.takenOrPlanned(exposure) || exposure.hadBeenTakenAt(symptom.onset());
       case WITHDRAWAL -> exposure.past();
-      case OVERDOSE ->
-          exposure.ongoing() && chart.symptomsThatAre("drug-overdose").findAny().isPresent();
+      case OVERDOSE -> exposure.ongoing() && !chart.symptomsThatAre("drug-overdose").isEmpty();
     };
   }
 
-  private Optional<Signal> signal(
+  private static Optional<Signal> signal(
       Chart chart, Exposure exposure, Symptom symptom, UndesirableEffect effect) {
-    Closeness closeness = closeness(chart, symptom, effect);
-    if (!closeness.matches()) {
-      return Optional.empty();
-    }
     Criteria criteria = new Criteria(chart, context(exposure, symptom, effect.phase()));
     Weighing weighing = Weighing.of(effect.statement(), criteria, List.of());
     Timing timing = timing(chart, exposure, symptom, effect);
+    if (!weighing.applies() || !timing.plausible()) {
+      return Optional.empty();
+    }
     Weighing fitting = chart.planned(exposure) ? weighing.asPlanned() : weighing;
-    return weighing.applies()
-        ? Optional.of(new Signal(effect, exposure, null, symptom, closeness, timing, fitting))
-        : Optional.empty();
+    Closeness closeness = closeness(chart, symptom, effect);
+    return Optional.of(new Signal(effect, exposure, null, symptom, closeness, timing, fitting));
   }
 
   /** What goes with a withdrawal symptom is of the same days, as with a red flag. */
@@ -77,9 +81,12 @@ public final class EffectRule implements Rule {
     if (itself.matches()) {
       return itself;
     }
-    boolean presents =
-        effect.presentsAs().stream().anyMatch(as -> chart.closeness(symptom, as).certain());
-    return presents ? Closeness.RELATED : Closeness.NONE;
+    for (String as : effect.presentsAs()) {
+      if (chart.closeness(symptom, as).certain()) {
+        return Closeness.RELATED;
+      }
+    }
+    return Closeness.NONE;
   }
 
   public static Timing timing(
@@ -101,29 +108,23 @@ public final class EffectRule implements Rule {
         .orElse(Duration.ZERO);
   }
 
-  /**
-   * What the timing rules out silences nothing: a class may have a shorter window than its drug.
-   */
-  private static Stream<Signal> closest(Stream<Signal> signals) {
-    List<Signal> all =
-        afterTheStop(
-            signals
-                .filter(s -> s.timing().plausible())
-                .sorted(Comparator.comparing(Signal::closeness))
-                .toList());
-    if (all.isEmpty()) {
-      return Stream.empty();
+  /** Of what the timing leaves: what it rules out silences nothing. */
+  private static List<Signal> closest(List<Signal> plausible) {
+    if (plausible.size() < 2) {
+      return plausible;
     }
+    List<Signal> all = afterTheStop(plausible);
+    all.sort(CLOSEST_FIRST);
     Closeness best = all.get(0).closeness();
-    return all.stream()
-        .filter(s -> best != Closeness.EXACT || s.closeness() == best)
-        .filter(s -> best == Closeness.RELATED || s.closeness() != Closeness.RELATED);
+    all.removeIf(s -> best == Closeness.EXACT && s.closeness() != best);
+    all.removeIf(s -> best != Closeness.RELATED && s.closeness() == Closeness.RELATED);
+    return all;
   }
 
   /** What began on the day of the stop could be either; it is said as what follows a stop. */
   private static List<Signal> afterTheStop(List<Signal> all) {
-    List<Signal> withdrawal =
-        all.stream().filter(s -> s.timing() == Timing.WITHIN_WITHDRAWAL).toList();
+    List<Signal> withdrawal = new ArrayList<>(all);
+    withdrawal.removeIf(s -> s.timing() != Timing.WITHIN_WITHDRAWAL);
     return withdrawal.isEmpty() ? all : withdrawal;
   }
 }

@@ -1,9 +1,9 @@
 package org.spasmwatch.assessment.rule;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
@@ -24,26 +24,46 @@ import org.spasmwatch.terminology.Closeness;
  * named first.
  */
 public final class InteractionRule implements Rule {
+  private static final Comparator<Exposure> BY_DRUG = Comparator.comparing(Exposure::drug);
 
   @Override
-  public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    if (!chart.takenOrPlanned(exposure)) {
-      return Stream.empty();
+  public List<Signal> signals(Chart chart, Exposure exposure) {
+    if (chart.exposures().size() < 2 || !chart.takenOrPlanned(exposure)) {
+      return List.of();
     }
-    return chart.knowledge().about(exposure.drug(), Interaction.class).stream()
-        .flatMap(interaction -> pairs(chart, exposure, interaction));
+    List<Signal> signals = new ArrayList<>();
+    for (Interaction interaction : chart.knowledge().about(exposure.drug(), Interaction.class)) {
+      for (Exposure partner : partners(chart, exposure, interaction)) {
+        signals.addAll(pair(chart, interaction, exposure, partner));
+      }
+    }
+    return signals;
   }
 
-  private Stream<Signal> pairs(Chart chart, Exposure exposure, Interaction interaction) {
-    return interaction.interactants().stream()
-        .flatMap(chart::ongoingOrPlanned)
-        .distinct()
-        .filter(partner -> !partner.drug().equals(exposure.drug()))
-        .filter(partner -> !replaces(chart, exposure, partner))
-        .filter(partner -> !mirrored(chart, interaction, exposure, partner))
-        .filter(partner -> concerns(chart, interaction, List.of(exposure, partner)))
-        .sorted(Comparator.comparing(Exposure::drug))
-        .flatMap(partner -> pair(chart, interaction, exposure, partner));
+  /** In order of their drugs. */
+  private static List<Exposure> partners(Chart chart, Exposure exposure, Interaction interaction) {
+    List<Exposure> partners = new ArrayList<>();
+    for (Exposure partner : chart.exposures()) {
+      if (!partner.drug().equals(exposure.drug())
+          && chart.takenOrPlanned(partner)
+          && interacts(chart, interaction, partner)
+          && !replaces(chart, exposure, partner)
+          && !mirrored(chart, interaction, exposure, partner)
+          && concerns(chart, interaction, List.of(exposure, partner))) {
+        partners.add(partner);
+      }
+    }
+    partners.sort(BY_DRUG);
+    return partners;
+  }
+
+  private static boolean interacts(Chart chart, Interaction interaction, Exposure with) {
+    for (String interactant : interaction.interactants()) {
+      if (chart.knowledge().isA(with.drug(), interactant)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the one ends with the order that begins the other. */
@@ -58,8 +78,7 @@ public final class InteractionRule implements Rule {
     return interaction.effects().isEmpty()
         && exposure.drug().compareTo(partner.drug()) > 0
         && chart.knowledge().isA(partner.drug(), interaction.subject())
-        && interaction.interactants().stream()
-            .anyMatch(with -> chart.knowledge().isA(exposure.drug(), with));
+        && interacts(chart, interaction, exposure);
   }
 
   /** Of a pair that is itself the matter, the gates have to be met for each of its drugs. */
@@ -70,21 +89,23 @@ public final class InteractionRule implements Rule {
             .allMatch(criteria -> criteria.allMet(interaction.statement().population().gates()));
   }
 
-  private Stream<Signal> pair(
+  private static List<Signal> pair(
       Chart chart, Interaction interaction, Exposure exposure, Exposure partner) {
-    boolean planned = chart.planned(exposure) || chart.planned(partner);
-    List<Signal> withSymptoms =
-        chart.symptoms().stream()
-            .filter(symptom -> !planned) // what is there already is not the pair's
-            .flatMap(s -> signal(chart, interaction, exposure, partner, s).stream())
+    List<Signal> signals = new ArrayList<>();
+    if (!chart.planned(exposure) && !chart.planned(partner)) { // else what is there is not theirs
+      for (Symptom symptom : chart.symptoms()) {
+        signal(chart, interaction, exposure, partner, symptom)
             .filter(Signal::suspects)
-            .toList();
-    return withSymptoms.isEmpty()
-        ? together(chart, interaction, exposure, partner).stream()
-        : withSymptoms.stream();
+            .ifPresent(signals::add);
+      }
+    }
+    if (signals.isEmpty()) {
+      together(chart, interaction, exposure, partner).ifPresent(signals::add);
+    }
+    return signals;
   }
 
-  private Optional<Signal> signal(
+  private static Optional<Signal> signal(
       Chart chart, Interaction interaction, Exposure exposure, Exposure partner, Symptom symptom) {
     Closeness closeness = closeness(chart, interaction, symptom);
     if (!closeness.matches()) {
@@ -99,11 +120,14 @@ public final class InteractionRule implements Rule {
   }
 
   public static Closeness closeness(Chart chart, Interaction interaction, Symptom symptom) {
-    return interaction.effects().stream()
-        .map(effect -> chart.closeness(symptom, effect))
-        .filter(c -> c != Closeness.RELATED)
-        .min(Comparator.naturalOrder())
-        .orElse(Closeness.NONE);
+    Closeness closest = Closeness.NONE;
+    for (String effect : interaction.effects()) {
+      Closeness closeness = chart.closeness(symptom, effect);
+      if (closeness != Closeness.RELATED && closeness.compareTo(closest) < 0) {
+        closest = closeness;
+      }
+    }
+    return closest;
   }
 
   private static Weighing weigh(

@@ -1,7 +1,8 @@
 package org.spasmwatch.assessment.rule;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Symptom;
@@ -21,30 +22,31 @@ import org.spasmwatch.terminology.Closeness;
 public final class NotRecognisedRule implements Rule {
 
   @Override
-  public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    if (!exposure.ongoing()) {
-      return Stream.empty();
+  public List<Signal> signals(Chart chart, Exposure exposure) {
+    List<NotRecognised> denials = chart.knowledge().about(exposure.drug(), NotRecognised.class);
+    if (denials.isEmpty() || !exposure.ongoing()) {
+      return List.of();
     }
-    return chart.knowledge().about(exposure.drug(), NotRecognised.class).stream()
-        .filter(denial -> denial.denies() == Denies.CAUSES)
-        .flatMap(
-            denial ->
-                chart.symptoms().stream()
-                    .flatMap(symptom -> signal(chart, exposure, denial, symptom)));
+    List<Signal> signals = new ArrayList<>();
+    for (NotRecognised denial : denials) {
+      for (Symptom symptom : chart.symptoms()) {
+        if (denial.denies() == Denies.CAUSES && speaksOf(chart, denial, symptom)) {
+          signal(chart, exposure, denial, symptom).ifPresent(signals::add);
+        }
+      }
+    }
+    return signals;
   }
 
-  private static Stream<Signal> signal(
+  private static Optional<Signal> signal(
       Chart chart, Exposure exposure, NotRecognised denial, Symptom symptom) {
-    if (!speaksOf(chart, denial, symptom)) {
-      return Stream.empty();
-    }
     Closeness closeness = chart.closeness(symptom, denial.effect());
     Timing timing = new Timings(chart).onTreatment(exposure, symptom);
     Criteria criteria = new Criteria(chart, Context.of(exposure, symptom));
     Weighing weighing = Weighing.of(denial.statement(), criteria, List.of());
     return weighing.applies() && timing.plausible()
-        ? Stream.of(new Signal(denial, exposure, null, symptom, closeness, timing, weighing))
-        : Stream.empty();
+        ? Optional.of(new Signal(denial, exposure, null, symptom, closeness, timing, weighing))
+        : Optional.empty();
   }
 
   public static boolean speaksOf(Chart chart, NotRecognised denial, Symptom symptom) {

@@ -22,13 +22,14 @@ import org.spasmwatch.terminology.Closeness;
 public final class ReactionRule implements Rule {
 
   @Override
-  public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    if (!chart.planned(exposure)) {
-      return Stream.empty();
+  public List<Signal> signals(Chart chart, Exposure exposure) {
+    if (chart.facts().reactions().isEmpty() || !chart.planned(exposure)) {
+      return List.of();
     }
     return chart.facts().reactions().stream()
         .filter(reaction -> reaction.drugs().contains(exposure.drug()))
-        .flatMap(reaction -> signals(chart, exposure, reaction));
+        .flatMap(reaction -> signals(chart, exposure, reaction))
+        .toList();
   }
 
   private static Stream<Signal> signals(Chart chart, Exposure exposure, KnownReaction reaction) {

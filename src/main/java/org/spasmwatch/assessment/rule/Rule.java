@@ -1,10 +1,10 @@
 package org.spasmwatch.assessment.rule;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 
-/** Makes signals of the statements of one kind about one exposure. */
+/** Makes signals of the statements of one kind about one exposure; mostly there are none. */
 public interface Rule {
-  Stream<Signal> signals(Chart chart, Exposure exposure);
+  List<Signal> signals(Chart chart, Exposure exposure);
 }

@@ -1,7 +1,6 @@
 package org.spasmwatch.assessment.rule;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
 import org.spasmwatch.assessment.chart.Tapers;
@@ -30,18 +29,22 @@ public final class StopRule implements Rule {
   private static final String LONG_ENOUGH = "course-long-enough-for-withdrawal";
 
   @Override
-  public Stream<Signal> signals(Chart chart, Exposure exposure) {
+  public List<Signal> signals(Chart chart, Exposure exposure) {
+    if (chart.facts().orders().ended().isEmpty()) {
+      return List.of();
+    }
     boolean ends = chart.ending(exposure);
     String limit = ends ? Tapers.ABRUPT : STEP;
     boolean gently = ends ? new Tapers(chart).tapered(exposure) : !cut(chart, exposure);
     if (gently || tooShort(chart, exposure)) {
-      return Stream.empty();
+      return List.of();
     }
     return chart.knowledge().about(exposure.drug(), UndesirableEffect.class).stream()
         .filter(effect -> effect.phase() == Phase.WITHDRAWAL)
         .filter(effect -> effect.statement().use() == Use.ALERT)
         .filter(effect -> open(chart, exposure, effect))
-        .map(effect -> signal(effect, exposure, limit));
+        .map(effect -> signal(effect, exposure, limit))
+        .toList();
   }
 
   /** Whether the orders lower the dose in one step by more than the policy allows. */

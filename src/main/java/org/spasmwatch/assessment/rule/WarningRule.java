@@ -1,10 +1,8 @@
 package org.spasmwatch.assessment.rule;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.assessment.chart.Chart;
 import org.spasmwatch.assessment.chart.Exposure;
@@ -18,6 +16,7 @@ import org.spasmwatch.assessment.criterion.Weighing.Standing;
 import org.spasmwatch.knowledge.ClinicalUse.Warning;
 import org.spasmwatch.knowledge.ClinicalUse.Warning.Kind;
 import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Statement.Use;
 import org.spasmwatch.patient.Fact;
 import org.spasmwatch.patient.Finding;
 import org.spasmwatch.patient.Span;
@@ -31,10 +30,31 @@ import org.spasmwatch.terminology.Closeness;
 public final class WarningRule implements Rule {
 
   @Override
-  public Stream<Signal> signals(Chart chart, Exposure exposure) {
-    return chart.knowledge().foremost(exposure.drug(), Warning.class).stream()
-        .filter(warning -> warning.kind() != Kind.REGULATORY)
-        .flatMap(warning -> signals(chart, exposure, warning));
+  public List<Signal> signals(Chart chart, Exposure exposure) {
+    List<Signal> signals = new ArrayList<>();
+    for (Warning warning : chart.knowledge().foremost(exposure.drug(), Warning.class)) {
+      String index = warning.index();
+      if (!concerns(exposure, warning)) {
+        continue;
+      }
+      if (index == null) {
+        signal(chart, exposure, warning, null).ifPresent(signals::add);
+        continue;
+      }
+      for (Symptom symptom : chart.symptomsThatAre(index)) {
+        signal(chart, exposure, warning, symptom).ifPresent(signals::add);
+      }
+    }
+    return signals;
+  }
+
+  /**
+   * Whether it fires anything and can be {@link #taken} at all, whenever what it is about began.
+   */
+  private static boolean concerns(Exposure exposure, Warning warning) {
+    return warning.kind() != Kind.REGULATORY
+        && warning.statement().use() != Use.REFERENCE
+        && (exposure.ongoing() || (exposure.past() && warning.kind() == Kind.RED_FLAG));
   }
 
   /**
@@ -50,19 +70,12 @@ public final class WarningRule implements Rule {
             && (perhapsOngoing || exposure.hadBeenTakenAt(began)));
   }
 
-  private Stream<Signal> signals(Chart chart, Exposure exposure, Warning warning) {
-    String index = warning.index();
-    if (index == null) {
-      return signal(chart, exposure, warning, null).stream();
-    }
-    return chart
-        .symptomsThatAre(index)
-        .flatMap(symptom -> signal(chart, exposure, warning, symptom).stream());
-  }
-
   private Optional<Signal> signal(
       Chart chart, Exposure exposure, Warning warning, @Nullable Symptom index) {
     Criteria criteria = new Criteria(chart, Context.redFlag(exposure, index));
+    if (warning.kind() == Kind.RED_FLAG && !criteria.allMet(signs(warning))) {
+      return Optional.empty(); // before all else of it is weighed: most have no sign of theirs
+    }
     Weighing weighing = Weighing.of(warning.statement(), criteria, signs(warning));
     if (!speaks(warning, weighing)) {
       return Optional.empty();
@@ -92,14 +105,17 @@ public final class WarningRule implements Rule {
 
   /** The signs as one symptom: it began when the last of them did. */
   public static Symptom signsOf(List<Fact> facts) {
-    List<Finding> signs =
-        facts.stream().filter(Finding.class::isInstance).map(Finding.class::cast).toList();
-    Span onset =
-        signs.stream()
-            .map(Finding::onset)
-            .filter(Objects::nonNull)
-            .max(Comparator.comparing(Span::latest))
-            .orElse(null);
-    return new Symptom("signs", onset, null, signs);
+    List<Finding> signs = new ArrayList<>(facts.size());
+    Span last = null;
+    for (Fact fact : facts) {
+      if (fact instanceof Finding sign) {
+        signs.add(sign);
+        Span onset = sign.onset();
+        if (onset != null && (last == null || onset.latest().isAfter(last.latest()))) {
+          last = onset;
+        }
+      }
+    }
+    return new Symptom("signs", last, null, signs);
   }
 }

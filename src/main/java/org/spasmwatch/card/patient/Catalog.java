@@ -7,12 +7,14 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** All phrases of one language by their keys. They are part of the program, so read once. */
+/**
+ * All phrases of one language by their keys. They are part of the program, so those of the language
+ * that the cards are in are read once.
+ */
 final class Catalog {
   private static final String FILE = "org.spasmwatch.card.patient.phrases";
-  private static final Map<Locale, Catalog> READ = new ConcurrentHashMap<>();
+  private static final Catalog ENGLISH = new Catalog(Locale.ENGLISH);
 
   private final Map<String, String> words = new HashMap<>();
   private final Map<String, Phrase> phrases = new HashMap<>();
@@ -28,7 +30,7 @@ final class Catalog {
   }
 
   static Catalog of(Locale language) {
-    return READ.computeIfAbsent(language, Catalog::new);
+    return language.equals(Locale.ENGLISH) ? ENGLISH : new Catalog(language);
   }
 
   /** The phrase of that key, which has to be there. */

@@ -64,7 +64,7 @@ class CausalityTest {
   private static Causality of(PatientFacts facts, UndesirableEffect effect, boolean otherCauses) {
     Chart chart = Chart.of(facts, Occasion.ASKED, Knowledge.bundled());
     Exposure exposure = chart.exposures().get(0);
-    Symptom symptom = chart.symptomsThatAre("myoclonus").findFirst().orElseThrow();
+    Symptom symptom = chart.symptomsThatAre("myoclonus").get(0);
     return new Causality(
         chart,
         new Signal(

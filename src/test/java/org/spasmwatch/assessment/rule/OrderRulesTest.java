@@ -53,7 +53,7 @@ class OrderRulesTest {
     Chart chart = Chart.of(facts, Occasion.SIGNING, Knowledge.bundled());
     Exposure exposure =
         chart.exposures().stream().filter(e -> e.drug().equals(drug)).findFirst().orElseThrow();
-    return rule.signals(chart, exposure).toList();
+    return rule.signals(chart, exposure);
   }
 
   @Test

@@ -37,7 +37,7 @@ class RulesTest {
     Chart chart = Chart.of(facts, Occasion.ASKED, knowledge);
     Exposure exposure =
         chart.exposures().stream().filter(e -> e.drug().equals(drug)).findFirst().orElseThrow();
-    return rule.signals(chart, exposure).toList();
+    return rule.signals(chart, exposure);
   }
 
   private static List<Signal> signals(Rule rule, String drug, Finding... findings) {
