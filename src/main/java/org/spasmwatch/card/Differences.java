@@ -20,6 +20,8 @@ import org.spasmwatch.knowledge.Statement;
  * one. A reader who sees one side alone would take it for settled.
  */
 public final class Differences {
+  private static final int USUAL_LENGTH = 400;
+
   private final KnowledgeBase knowledge;
 
   public Differences(KnowledgeBase knowledge) {
@@ -27,7 +29,7 @@ public final class Differences {
   }
 
   public List<String> of(Concern concern) {
-    List<Signal> signals = concern.everySignal();
+    List<Signal> signals = concern.signals().toList();
     List<String> lines = new ArrayList<>();
     for (Disagreement each : knowledge.disagreementsOn(statements(signals))) {
       if (about(each.scope(), concern) && shown(each, concern, signals)) {
@@ -133,7 +135,8 @@ public final class Differences {
     List<String> sources = new ArrayList<>(disagreement.sides().size());
     disagreement.sides().forEach(side -> Words.addOnce(sources, side.source()));
     boolean one = sources.size() == 1;
-    StringBuilder line = new StringBuilder("*").append(disagreement.topic()).append(":* ");
+    StringBuilder line = new StringBuilder(USUAL_LENGTH);
+    line.append('*').append(disagreement.topic()).append(":* ");
     String between = "";
     for (Side side : disagreement.sides()) {
       line.append(between).append(side.says());

@@ -33,7 +33,7 @@ final class Explanations {
   }
 
   Explanation of(Concern concern) {
-    List<Signal> signals = concern.everySignal();
+    List<Signal> signals = concern.signals().toList();
     boolean asked = asked(concern);
     Suspect first = asked && !concern.suspects().isEmpty() ? concern.suspects().get(0) : null;
     return new Explanation(

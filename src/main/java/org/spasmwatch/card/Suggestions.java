@@ -125,7 +125,7 @@ final class Suggestions {
 
   /** Where sources differ nothing is recommended over anything. */
   private boolean disputed(Concern concern) {
-    return !knowledge.disagreementsOn(Differences.statements(concern.everySignal())).isEmpty();
+    return !knowledge.disagreementsOn(Differences.statements(concern.signals().toList())).isEmpty();
   }
 
   private void tests(Concern concern, Set<Proposal> proposals) {
@@ -171,7 +171,6 @@ final class Suggestions {
   }
 
   private boolean againstSeizures(String drug) {
-    return knowledge.terms().drugs().entry(drug).codes().stream()
-        .anyMatch(c -> c.system().equals(Systems.ATC) && c.code().startsWith(ANTISEIZURE));
+    return knowledge.terms().drugs().within(drug, Systems.ATC, ANTISEIZURE);
   }
 }

@@ -30,6 +30,7 @@ public final class Lexicon {
   private final Map<String, Set<String>> byName = new HashMap<>();
   private final Set<String> systems = new HashSet<>();
   private final Set<Code> strangers;
+  private final Map<String, List<Code>> codes;
 
   public Lexicon(Collection<Entry> entries) {
     this(entries, Set.of());
@@ -39,6 +40,7 @@ public final class Lexicon {
    * @param strangers codes of what is known to be none of these keys, whatever its name contains
    */
   public Lexicon(Collection<Entry> entries, Set<Code> strangers) {
+    this.codes = codes(entries);
     this.strangers = Set.copyOf(strangers);
     for (Entry entry : entries) {
       for (Code code : entry.codes()) {
@@ -132,6 +134,24 @@ public final class Lexicon {
       beginning = beginning.substring(0, Math.max(0, beginning.lastIndexOf(' ')));
     }
     return byName.getOrDefault(beginning, Set.of());
+  }
+
+  private static Map<String, List<Code>> codes(Collection<Entry> entries) {
+    Map<String, List<Code>> codes = new HashMap<>();
+    for (Entry entry : entries) {
+      codes.computeIfAbsent(entry.key(), key -> new ArrayList<>()).addAll(entry.codes());
+    }
+    return codes;
+  }
+
+  /** Whether the key has a code of the system that begins so, as those of a branch of ATC do. */
+  public boolean within(String key, String system, String beginning) {
+    for (Code code : codes.getOrDefault(key, List.of())) {
+      if (code.system().equals(system) && code.code().startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any code of this system is known here. */

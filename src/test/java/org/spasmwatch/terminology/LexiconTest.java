@@ -24,6 +24,21 @@ class LexiconTest {
     assertThat(lexicon.of(new Code(Systems.ATC, "856706"))).isEmpty();
   }
 
+  @Test
+  void aKeyLiesWithinTheBranchesThatItsCodesBelongTo() {
+    Code antiepileptic = new Code(Systems.ATC, "N03AX12");
+    Lexicon drugs =
+        new Lexicon(
+            List.of(
+                new Lexicon.Entry("gabapentin", List.of(CODE), List.of()),
+                new Lexicon.Entry("gabapentin", List.of(antiepileptic), List.of())));
+
+    assertThat(drugs.within("gabapentin", Systems.ATC, "N03")).isTrue();
+    assertThat(drugs.within("gabapentin", Systems.ATC, "M03")).isFalse();
+    assertThat(drugs.within("gabapentin", Systems.RXNORM, "N03")).isFalse();
+    assertThat(drugs.within("nothing", Systems.ATC, "N03")).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"muscle cramps", "Muscle  Cramps", " MUSCLE-CRAMPS. ", "(muscle cramps)"})
   void aNameIsFoundWhateverItsCaseAndPunctuation(String text) {

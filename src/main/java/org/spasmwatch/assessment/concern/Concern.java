@@ -2,7 +2,7 @@ package org.spasmwatch.assessment.concern;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,23 +59,13 @@ public record Concern(
 
   /** Every signal that stands on its card, the suspects' first, in their rank. */
   public Stream<Signal> signals() {
-    return everySignal().stream().distinct();
-  }
-
-  /**
-   * The same, but one that stands in two places is there twice: telling signals apart is dear, and
-   * who gathers what they carry need not.
-   */
-  public List<Signal> everySignal() {
-    List<Signal> signals = new ArrayList<>();
-    for (Suspect suspect : suspects) {
-      signals.addAll(suspect.signals());
-    }
+    Set<Signal> signals = new LinkedHashSet<>();
+    suspects.forEach(suspect -> signals.addAll(suspect.signals()));
     signals.addAll(beside.redFlags());
     signals.addAll(beside.denials());
     signals.addAll(beside.causes());
     signals.addAll(beside.precautions());
-    return signals;
+    return signals.stream();
   }
 
   /** The drug that comes first in rank; empty where none is suspected. */

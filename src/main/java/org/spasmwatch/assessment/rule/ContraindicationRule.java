@@ -29,9 +29,8 @@ public final class ContraindicationRule implements Rule {
       return List.of();
     }
     List<Signal> signals = new ArrayList<>();
-    for (Contraindication use :
-        chart.knowledge().about(exposure.drug(), Contraindication.class)) {
-      Criteria moment = moment(chart, exposure, use.statement().population());
+    for (Contraindication use : chart.knowledge().about(exposure.drug(), Contraindication.class)) {
+      Criteria moment = moment(chart, exposure, use.statement().population().gates());
       if (moment != null) {
         signals.add(signal(use, exposure, moment));
       }

@@ -1,11 +1,8 @@
 package org.spasmwatch.card.patient;
 
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
 import org.spasmwatch.card.Words;
 import org.spasmwatch.knowledge.KnowledgeBase;
 
@@ -15,27 +12,21 @@ import org.spasmwatch.knowledge.KnowledgeBase;
  */
 final class Phrases {
   private final KnowledgeBase knowledge;
-  private final Locale language;
-  private final ResourceBundle catalog;
+  private final Catalog catalog;
 
   Phrases(KnowledgeBase knowledge, Locale language) {
     this.knowledge = knowledge;
-    this.language = language;
-    this.catalog =
-        ResourceBundle.getBundle(
-            "org.spasmwatch.card.patient.phrases",
-            language,
-            Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    this.catalog = Catalog.of(language);
   }
 
   /** The phrase of that key, filled in. */
   String say(String key, Object... with) {
-    return new MessageFormat(catalog.getString(key), language).format(with);
+    return catalog.phrase(key).with(with);
   }
 
   /** The phrase of that key where there is one. */
   Optional<String> find(String key) {
-    return catalog.containsKey(key) ? Optional.of(catalog.getString(key)) : Optional.empty();
+    return catalog.words(key);
   }
 
   String finding(String key) {
