@@ -23,6 +23,8 @@ public final class Bench {
     parts.put("hooks", new HookCalls());
     parts.put("fhir", new Reads());
     parts.put("jwt", new TokenCalls());
+    parts.put("growth", new Growth());
+    parts.put("jmh", new Calls());
     parts.put("start", new Starts());
     parts.put("memory", new Memory());
     parts.put("jfr", new Profile());

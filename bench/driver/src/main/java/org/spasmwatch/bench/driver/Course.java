@@ -13,6 +13,7 @@ import org.spasmwatch.bench.driver.load.Load;
 import org.spasmwatch.bench.driver.load.Rounds;
 import org.spasmwatch.bench.driver.load.Rounds.Measurement;
 import org.spasmwatch.bench.driver.load.Tokens;
+import org.spasmwatch.bench.driver.profile.Benchmarks;
 import org.spasmwatch.bench.driver.report.Results;
 import org.spasmwatch.bench.driver.server.Running;
 import org.spasmwatch.bench.driver.server.Servers;
@@ -62,11 +63,10 @@ final class Course implements AutoCloseable {
   }
 
   private void bodies() throws Exception {
-    Bodies bodies = new Bodies(repository.resolve("docs/examples"), LocalDate.now());
     Target target = servers.trial();
     try (Running service = target.start(work)) {
       for (int size : SIZES.values()) {
-        Optional<Path> body = Optional.of(bodies.write(work, size));
+        Optional<Path> body = Optional.of(write(size));
         keep(Bodies.name(size), Exchange.body(target.url() + HOOK, body, Bodies.CARD));
       }
       for (Map.Entry<String, String> read : Reads.PATHS.entrySet()) {
@@ -74,6 +74,11 @@ final class Course implements AutoCloseable {
       }
       keep(Reads.ALL, get(target, "/ClinicalUseDefinition?_count=1000"));
     }
+  }
+
+  /** Writes a call of that size. */
+  Path write(int size) throws IOException {
+    return new Bodies(repository.resolve("docs/examples"), LocalDate.now()).write(work, size);
   }
 
   private static byte[] get(Target target, String path) throws Exception {
@@ -99,6 +104,10 @@ final class Course implements AutoCloseable {
 
   Rounds rounds() {
     return rounds;
+  }
+
+  Benchmarks benchmarks() {
+    return new Benchmarks(repository.resolve("bench/jmh"), work, rounds);
   }
 
   Results results() {

@@ -3,6 +3,9 @@ package org.spasmwatch.bench.driver.server;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 
 /**
@@ -33,6 +36,13 @@ public final class Database implements AutoCloseable {
         "QUARKUS_DATASOURCE_JDBC_URL", postgres.getJdbcUrl("postgres", "postgres"),
         "QUARKUS_DATASOURCE_USERNAME", "postgres",
         "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Override

@@ -32,7 +32,9 @@ public final class Running implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(target.command());
     builder.environment().remove("QUARKUS_PROFILE");
     builder.environment().putAll(target.environment());
-    return new Running(builder.redirectErrorStream(true).redirectOutput(log.toFile()).start(), log);
+    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+    return new Running(process, log);
   }
 
   void await(String url) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.spasmwatch.bench.driver.server;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,6 +57,11 @@ public final class Servers implements AutoCloseable {
     try (Running migration = new Target("migrate", command, production(), "", "").launch(work)) {
       migration.awaitEnd();
     }
+  }
+
+  /** Changes what is in PostgreSQL. */
+  public void execute(String sql) throws SQLException {
+    database.execute(sql);
   }
 
   /** A Quarkus endpoint that decides nothing and answers the bytes of the folder's files. */
