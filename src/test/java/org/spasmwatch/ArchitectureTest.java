@@ -163,8 +163,9 @@ class ArchitectureTest {
   @Test
   void invariant7HttpIsAtTheEdgesOnly() {
     only(List.of("rest", "workbench"), "jakarta.ws.rs..");
-    only(List.of("rest", "ehr", "workbench"), "io.vertx..");
+    only(List.of("rest", "ehr", "workbench", "trust.oidc"), "io.vertx..");
     only("workbench", "io.quarkus.qute..", "org.commonmark..");
+    only("trust", "io.quarkus.oidc..", "org.jose4j..", "com.nimbusds..");
   }
 
   private static void only(String module, String... libraries) {

@@ -1,47 +1,56 @@
 package org.spasmwatch.fhir;
 
 import ca.uhn.fhir.parser.DataFormatException;
-import ca.uhn.fhir.parser.StrictErrorHandler;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.fhir.ParserFaults.Fault;
 
 /**
  * Whether a text is a resource of a version of FHIR, with nothing in it that FHIR does not have.
  */
 public final class StrictResources {
   private static final Pattern NUMBER = Pattern.compile("HAPI-\\d+: ");
-  private static final Pattern UNKNOWN = Pattern.compile("Unknown element '([^']{1,64})'");
 
   /** What R4B has and HAPI's model of it has not; there it is an extension. */
   private static final Pattern DURATION =
       Pattern.compile("ClinicalUseDefinition\\.indication\\.duration(?:Range|String)");
 
   private static final int LONGEST = 300;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private StrictResources() {}
 
-  /** What is wrong with it; a strict parser stops at the first fault. */
+  /** All that is wrong with it, and where each unknown element stands if that can be told. */
   public static List<Issue> issues(String json, FhirVersion version) {
+    ParserFaults faults = new ParserFaults();
+    List<Issue> end = new ArrayList<>();
     try {
-      Contexts.json(version).setParserErrorHandler(new StrictErrorHandler()).parseResource(json);
-      return List.of();
+      Contexts.json(version).setParserErrorHandler(faults).parseResource(json);
     } catch (DataFormatException e) {
-      return List.of(issue(json, said(e), version));
+      end.add(new Issue("structure", said(e.getMessage()), null));
     } catch (RuntimeException e) {
-      return List.of(new Issue("structure", "this is no resource of FHIR " + version.name(), null));
+      end.add(new Issue("structure", "this is no resource of FHIR " + version.name(), null));
     }
+    List<Issue> issues = new ArrayList<>(placed(json, version, faults.all()));
+    issues.addAll(end);
+    return List.copyOf(issues);
   }
 
-  private static Issue issue(String json, String said, FhirVersion version) {
-    Matcher unknown = UNKNOWN.matcher(said);
-    String where = unknown.find() ? place(json, unknown.group(1)) : null;
+  private static List<Issue> placed(String json, FhirVersion version, List<Fault> faults) {
+    if (faults.isEmpty()) {
+      return List.of();
+    }
+    List<String> unknown = faults.stream().map(Fault::unknown).filter(Objects::nonNull).toList();
+    Places places = new Places(json, unknown);
+    return faults.stream()
+        .map(fault -> issue(said(fault.said()), places.next(fault.unknown()), version))
+        .distinct()
+        .toList();
+  }
+
+  private static Issue issue(String said, @Nullable String where, FhirVersion version) {
     return version == FhirVersion.R4B && where != null && DURATION.matcher(where).matches()
         ? new Issue(
             "not-supported",
@@ -52,35 +61,8 @@ public final class StrictResources {
         : new Issue("structure", said, where);
   }
 
-  /** Where the one element of that name stands; null when there are several. */
-  private static @Nullable String place(String json, String name) {
-    try {
-      JsonNode resource = JSON.readTree(json);
-      List<String> places = new ArrayList<>();
-      collect(resource, resource.path("resourceType").asText(), name, places);
-      return places.size() == 1 ? places.get(0) : null;
-    } catch (JsonProcessingException e) {
-      return null;
-    }
-  }
-
-  private static void collect(JsonNode node, String path, String name, List<String> places) {
-    for (int i = 0; i < node.size() && node.isArray(); i++) {
-      collect(node.path(i), path + "[" + i + "]", name, places);
-    }
-    node.fields()
-        .forEachRemaining(
-            field -> {
-              String place = path + "." + field.getKey();
-              if (field.getKey().equals(name)) {
-                places.add(place);
-              }
-              collect(field.getValue(), place, name, places);
-            });
-  }
-
-  private static String said(DataFormatException fault) {
-    String said = NUMBER.matcher(String.valueOf(fault.getMessage())).replaceAll("");
+  private static String said(@Nullable String fault) {
+    String said = NUMBER.matcher(String.valueOf(fault)).replaceAll("");
     boolean internal = said.contains("java.") || said.contains("org.hl7");
     return internal
         ? "an element or a value in it is not one that FHIR has there"

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.spasmwatch.app.Stance;
 import org.spasmwatch.trust.Verdict.Granted;
 import org.spasmwatch.trust.Verdict.Refused;
-import org.spasmwatch.trust.keys.Keys;
+import org.spasmwatch.trust.keys.Signatures;
 
 /**
  * Access tokens for the FHIR API and the assessments: JWTs of the hospital's authorization server
@@ -68,16 +68,16 @@ public class AccessTokens {
 
   private Optional<String> objection(Presented token, String audience, Instant now) {
     Optional<String> issuer = server.issuer();
-    Optional<Keys> signers = server.keys();
+    Optional<Signatures> signers = server.signatures();
     if (issuer.isEmpty() || signers.isEmpty()) {
       return Optional.of("no authorization server is configured (spasmwatch.fhir.issuer)");
     }
     return Stream.<Supplier<Optional<String>>>of(
             () -> issuer(token, issuer.get()),
             () -> type(token),
-            () -> signers.get().objection(token.jwt()),
             () -> token.audienceObjection(audience, "spasmwatch.fhir.audience, or the public URL"),
-            () -> token.timeObjection(now))
+            () -> token.timeObjection(now),
+            () -> signers.get().objection(token.jwt()))
         .map(Supplier::get)
         .flatMap(Optional::stream)
         .findFirst();

@@ -1,41 +1,45 @@
 package org.spasmwatch.trust;
 
+import io.quarkus.oidc.Oidc;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
+import jakarta.enterprise.event.Observes;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.spasmwatch.trust.TokenSettings.Fhir;
-import org.spasmwatch.trust.keys.Issuer;
 import org.spasmwatch.trust.keys.Keys;
+import org.spasmwatch.trust.keys.Places;
+import org.spasmwatch.trust.keys.Signatures;
+import org.spasmwatch.trust.oidc.OidcTenant;
+import org.spasmwatch.trust.oidc.PublishedKeys;
 
 /**
- * The hospital's authorization server. Its keys are pinned, or published at an address that is
- * configured, or else wherever it says itself.
+ * The hospital's authorization server. Its keys are pinned, or else {@code quarkus-oidc} asks for
+ * them: at an address that is configured, or wherever it says itself.
  */
 @ApplicationScoped
 public class AuthorizationServer {
   private final Fhir settings;
-  private final @Nullable Issuer asked;
-  private final @Nullable Keys keys;
+  private final PublishedKeys published;
+  private final Optional<Signatures> signatures;
 
-  AuthorizationServer(TokenSettings settings) {
+  AuthorizationServer(TokenSettings settings, PublishedKeys published) {
     this.settings = settings.fhir();
-    this.asked = asked(this.settings);
-    this.keys = asked == null ? configured(this.settings) : Keys.of(asked);
+    this.published = published;
+    this.signatures =
+        this.settings
+            .jwks()
+            .<Signatures>map(Keys::pinned)
+            .or(() -> this.settings.issuer().map(issuer -> published));
   }
 
-  private static @Nullable Issuer asked(Fhir settings) {
-    return settings.jwks().isPresent() || settings.jwksUrl().isPresent()
-        ? null
-        : settings.issuer().map(Issuer::new).orElse(null);
-  }
-
-  private static @Nullable Keys configured(Fhir settings) {
-    return settings
-        .jwks()
-        .map(Keys::pinned)
-        .or(() -> settings.jwksUrl().map(url -> Keys.at(URI.create(url))))
-        .orElse(null);
+  /** Tells the extension of the server, if there is one to be asked. */
+  static void register(@Observes Oidc oidc, TokenSettings settings) {
+    Fhir fhir = settings.fhir();
+    if (fhir.jwks().isEmpty()
+        && fhir.jwksUrl().or(fhir::issuer).filter(Places::isOne).isPresent()) {
+      fhir.issuer()
+          .map(issuer -> OidcTenant.of(issuer, fhir.jwksUrl(), Presented.SKEW))
+          .ifPresent(oidc::create);
+    }
   }
 
   /** The {@code iss} of its tokens; empty when there is no such server. */
@@ -43,17 +47,24 @@ public class AuthorizationServer {
     return settings.issuer();
   }
 
-  Optional<Keys> keys() {
-    return Optional.ofNullable(keys);
+  Optional<Signatures> signatures() {
+    return signatures;
   }
 
   /** Where its keys are; empty when they are pinned or nobody could say yet. May block. */
   public Optional<String> jwksUrl() {
-    return asked == null ? settings.jwksUrl() : asked.keys();
+    return settings.jwksUrl().or(() -> isAsked() ? published.keysUrl() : Optional.empty());
   }
 
   /** Where clients get tokens; empty when nobody says so. May block. */
   public Optional<String> tokenUrl() {
-    return settings.tokenUrl().or(() -> asked == null ? Optional.empty() : asked.tokens());
+    return settings.tokenUrl().or(() -> isAsked() ? published.tokenUrl() : Optional.empty());
+  }
+
+  /** Whether nothing is known of it but its name. */
+  private boolean isAsked() {
+    return settings.issuer().isPresent()
+        && settings.jwks().isEmpty()
+        && settings.jwksUrl().isEmpty();
   }
 }

@@ -10,10 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A server of public keys on this machine, which can rotate them, redirect, and misbehave. It may
- * also say of itself where they are, as an issuer does.
- */
+/** A server of public keys on this machine, which can rotate them, redirect, and misbehave. */
 public final class KeyServer implements AutoCloseable {
   private static final int OK = 200;
   private static final int FOUND = 302;
@@ -23,7 +20,6 @@ public final class KeyServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger fetches = new AtomicInteger();
   private volatile String set = "{\"keys\": []}";
-  private volatile String description = "";
   private volatile boolean down;
 
   public KeyServer() throws IOException {
@@ -34,8 +30,6 @@ public final class KeyServer implements AutoCloseable {
   public KeyServer(int port) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext("/jwks.json", this::keys);
-    server.createContext("/moved.json", this::keys);
-    server.createContext("/.well-known/openid-configuration", this::description);
     server.createContext("/elsewhere", exchange -> answer(exchange, FOUND, ""));
     server.createContext("/endless", KeyServer::drip);
     server.setExecutor(threads);
@@ -53,38 +47,27 @@ public final class KeyServer implements AutoCloseable {
     set = text;
   }
 
-  /** From now on it says that of itself. */
-  public void describe(String text) {
-    description = text;
-  }
-
   /** From now on it is away, or no longer. */
   public void down(boolean now) {
     down = now;
   }
 
   public String url() {
-    return issuer() + "/jwks.json";
+    return base() + "/jwks.json";
   }
 
-  /** Where keys are that moved. */
-  public String movedUrl() {
-    return issuer() + "/moved.json";
-  }
-
-  /** What it is called as an issuer. */
-  public String issuer() {
+  private String base() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
   /** An address where an answer begins and never ends. */
   public String endless() {
-    return issuer() + "/endless";
+    return base() + "/endless";
   }
 
   /** An address that redirects to the keys. */
   public String redirect() {
-    return issuer() + "/elsewhere";
+    return base() + "/elsewhere";
   }
 
   public int fetches() {
@@ -94,11 +77,6 @@ public final class KeyServer implements AutoCloseable {
   private void keys(HttpExchange exchange) throws IOException {
     fetches.incrementAndGet();
     answer(exchange, down ? GONE : OK, down ? "" : set);
-  }
-
-  private void description(HttpExchange exchange) throws IOException {
-    boolean redirects = description.isEmpty();
-    answer(exchange, down ? GONE : redirects ? FOUND : OK, description);
   }
 
   private static void drip(HttpExchange exchange) throws IOException {

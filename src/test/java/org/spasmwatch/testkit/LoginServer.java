@@ -24,14 +24,24 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An authorization server that speaks OpenID Connect Discovery 1.0, publishes its keys, and gives
  * access tokens (RFC 9068) to the one client that it knows, for an assertion that this has signed
  * (RFC 7523, SMART Backend Services). {@code POST /rotate} is its operator, who adds a key and
- * signs with that from then on.
+ * signs with that from then on; {@code POST /trouble/<name>} is its bad luck.
  */
 public final class LoginServer implements AutoCloseable {
+  /** What may be wrong with how it describes itself and gives its keys. */
+  public enum Trouble {
+    NONE,
+    AWAY,
+    HANGING,
+    ENDLESS,
+    IMPOSTOR
+  }
+
   public static final String CLIENT = "pharmacy";
   public static final Signer CLIENT_KEY = Signer.shared("ES384", "pharmacy-key");
   private static final Set<String> SCOPES =
@@ -44,13 +54,16 @@ public final class LoginServer implements AutoCloseable {
   private static final int OK = 200;
   private static final int BAD = 400;
   private static final int STRANGER = 401;
+  private static final int GONE = 503;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Signer> keys = new CopyOnWriteArrayList<>();
   private final Set<String> used = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger fetches = new AtomicInteger();
   private final String audience;
+  private volatile Trouble trouble = Trouble.NONE;
 
   /**
    * @param audience of the tokens for which a client names no other
@@ -60,8 +73,10 @@ public final class LoginServer implements AutoCloseable {
     keys.add(key);
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     server.createContext(
-        "/realms/main/.well-known/openid-configuration", e -> answer(e, OK, described()));
-    server.createContext("/realms/main/certs", e -> answer(e, OK, published()));
+        "/realms/main/.well-known/openid-configuration", e -> publish(e, described()));
+    server.createContext("/realms/main/certs", this::keys);
+    server.createContext("/fetches", e -> answer(e, OK, fetches.toString()));
+    server.createContext("/trouble/", this::trouble);
     server.createContext("/realms/main/token", this::token);
     server.createContext("/rotate", this::rotate);
     server.setExecutor(threads);
@@ -79,7 +94,7 @@ public final class LoginServer implements AutoCloseable {
   private String described() {
     return json(
         Map.of(
-            "issuer", issuer(),
+            "issuer", trouble == Trouble.IMPOSTOR ? "https://login.example" : issuer(),
             "jwks_uri", issuer() + "/certs",
             "token_endpoint", issuer() + "/token",
             "response_types_supported", List.of("code"),
@@ -91,8 +106,32 @@ public final class LoginServer implements AutoCloseable {
             "scopes_supported", List.copyOf(SCOPES)));
   }
 
-  private String published() {
-    return Signer.publicKeys(keys.toArray(Signer[]::new));
+  private void keys(HttpExchange exchange) throws IOException {
+    fetches.incrementAndGet();
+    publish(exchange, Signer.publicKeys(keys.toArray(Signer[]::new)));
+  }
+
+  private void publish(HttpExchange exchange, String text) throws IOException {
+    switch (trouble) {
+      case NONE, IMPOSTOR -> answer(exchange, OK, text);
+      case AWAY -> answer(exchange, GONE, "{}");
+      case HANGING -> exchange.getRequestBody().readAllBytes();
+      case ENDLESS -> {
+        exchange.sendResponseHeaders(OK, 0);
+        exchange.getResponseBody().write('{');
+        exchange.getResponseBody().flush();
+      }
+    }
+  }
+
+  private void trouble(HttpExchange exchange) throws IOException {
+    suffer(Trouble.valueOf(exchange.getRequestURI().getPath().substring("/trouble/".length())));
+    answer(exchange, OK, "{}");
+  }
+
+  /** From now on that is wrong with it. */
+  public void suffer(Trouble next) {
+    trouble = next;
   }
 
   private void rotate(HttpExchange exchange) throws IOException {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.app.Stance;
-import org.spasmwatch.testkit.KeyServer;
 import org.spasmwatch.testkit.Signer;
 
 /** Access tokens of the hospital's authorization server (RFC 9068, RFC 7519). */
@@ -22,7 +21,8 @@ class AccessTokensTest {
 
   private static AccessTokens tokens(Map<String, String> settings) {
     TokenSettings read = TrustFixture.settings(TokenSettings.class, settings);
-    return new AccessTokens(new AuthorizationServer(read), read, new Stance(), TrustFixture.CLOCK);
+    return new AccessTokens(
+        TrustFixture.authorizationServer(read), read, new Stance(), TrustFixture.CLOCK);
   }
 
   private static AccessTokens pinned() {
@@ -140,22 +140,6 @@ class AccessTokensTest {
 
     assertThat(TrustFixture.reason(pinned().judge(SIGNER.sign(header, claims()), URL)))
         .contains("typ");
-  }
-
-  @Test
-  void keysAreFetchedAndRotated() throws Exception {
-    try (KeyServer server = new KeyServer().publish(SIGNER)) {
-      AccessTokens tokens =
-          tokens(
-              Map.of("spasmwatch.fhir.issuer", ISSUER, "spasmwatch.fhir.jwks-url", server.url()));
-      Signer next = Signer.of("ES384", "key-2");
-      assertThat(TrustFixture.granted(tokens.judge(SIGNER.sign(claims()), URL))).isTrue();
-
-      server.publish(next);
-
-      assertThat(TrustFixture.granted(tokens.judge(next.sign(claims()), URL))).isTrue();
-      assertThat(TrustFixture.granted(tokens.judge(SIGNER.sign(claims()), URL))).isFalse();
-    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.spasmwatch.app.SeenTokens;
 import org.spasmwatch.app.Stance;
+import org.spasmwatch.trust.oidc.PublishedKeysFixture;
 
 /** The parts of this package, put together without a program around them. */
 final class TrustFixture {
@@ -51,6 +52,11 @@ final class TrustFixture {
     Replay.Store store =
         new Replay.Store(seen, settings.replayWithoutStore(), Duration.ofSeconds(30));
     return new Replay(store, new SimpleMeterRegistry(), CLOCK);
+  }
+
+  /** One whose keys are pinned, so that nobody is asked. */
+  static AuthorizationServer authorizationServer(TokenSettings settings) {
+    return new AuthorizationServer(settings, PublishedKeysFixture.ofNobody());
   }
 
   static boolean granted(Verdict verdict) {

@@ -15,7 +15,9 @@ public final class ChangeRefused extends RuntimeException {
     /** The author may not change what assessments use. */
     ACTIVATION,
     /** A second person has to put a statement in force. */
-    FOUR_EYES
+    FOUR_EYES,
+    /** A drug is written with a code of another one. */
+    DUPLICATE
   }
 
   private final Reason reason;

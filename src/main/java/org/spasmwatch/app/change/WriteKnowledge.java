@@ -81,7 +81,9 @@ public class WriteKnowledge {
                 ChangeRefused.Reason.STALE, "the knowledge has changed meanwhile");
           }
           wish.edits().forEach(edit -> plan.add(edit, before, wish.author()));
-          wish.guard().accept(plan.after(before.version()));
+          KnowledgeBase after = plan.after(before.version());
+          DrugCodes.check(wish.edits(), before, after);
+          wish.guard().accept(after);
           written.set(plan.written());
           return new Writing(plan.changes(), null);
         });
@@ -100,7 +102,7 @@ public class WriteKnowledge {
   /**
    * What would come of it, without doing any of it. The author needs no permission for that.
    *
-   * @throws ChangeRefused when a record is not at the version that was expected
+   * @throws ChangeRefused when a record is not at the version that was expected, or not alone
    * @throws KnowledgeRefused when it cannot be read
    * @throws StoreUnavailable when the database does not answer
    */
@@ -108,6 +110,8 @@ public class WriteKnowledge {
     ChangePlan plan = new ChangePlan(bundled, NO_FOUR_EYES, log.asOf(Long.MAX_VALUE));
     KnowledgeBase before = plan.before(current.find());
     edits.forEach(edit -> plan.add(edit, before, new Author("nobody", "a trial", true)));
-    return plan.after(before.version());
+    KnowledgeBase after = plan.after(before.version());
+    DrugCodes.check(edits, before, after);
+    return after;
   }
 }

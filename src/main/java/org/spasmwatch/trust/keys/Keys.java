@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.crypto.factories.DefaultJWSVerifierFactory;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,7 +13,6 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.ResourceRetriever;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -28,7 +28,7 @@ import java.util.Set;
  * The public keys of one signer. Fetched ones are kept for a while; a key that is not among them
  * has them fetched again, but only so often, as anybody can make up the name of a key. May block.
  */
-public final class Keys {
+public final class Keys implements Signatures {
   private static final Set<JWSAlgorithm> ALGORITHMS =
       Set.of(JWSAlgorithm.ES384, JWSAlgorithm.RS384, JWSAlgorithm.ES256, JWSAlgorithm.RS256);
   private static final int LEAST_RSA_BITS = 2048;
@@ -36,7 +36,7 @@ public final class Keys {
   private static final Duration PATIENCE = Duration.ofSeconds(4);
   private static final Duration BETWEEN_FETCHES = Duration.ofSeconds(10);
   private static final Duration OUTAGE = Duration.ofHours(1);
-  static final KeyFetch FETCH = new KeyFetch();
+  private static final KeyFetch FETCH = new KeyFetch();
 
   private final JWSVerificationKeySelector<SecurityContext> selector;
 
@@ -63,24 +63,15 @@ public final class Keys {
   /** The keys that are published there. Nothing is fetched before one is needed. */
   public static Keys at(URI url) {
     try {
-      return fetched(url.toURL(), FETCH);
+      return fetched(url.toURL());
     } catch (MalformedURLException e) {
       throw new IllegalArgumentException("the place of a key set is no URL", e);
     }
   }
 
-  /** The keys of an issuer, wherever it says that they are. */
-  public static Keys of(Issuer issuer) {
-    try {
-      return fetched(issuer.document(), issuer);
-    } catch (MalformedURLException e) {
-      throw new IllegalArgumentException("the issuer is no URL", e);
-    }
-  }
-
-  private static Keys fetched(URL url, ResourceRetriever retriever) {
+  private static Keys fetched(URL url) {
     return new Keys(
-        JWKSourceBuilder.create(url, retriever)
+        JWKSourceBuilder.create(url, FETCH)
             .cache(KEPT.toMillis(), PATIENCE.toMillis())
             .refreshAheadCache(false)
             .rateLimited(BETWEEN_FETCHES.toMillis())
@@ -88,27 +79,36 @@ public final class Keys {
             .build());
   }
 
-  /** Why the signature is not believed; empty when it is. */
+  /** What is wrong with the algorithm that a token names; empty when it is one of ours. */
+  public static Optional<String> algorithmObjection(JWSHeader header) {
+    return ALGORITHMS.contains(header.getAlgorithm())
+        ? Optional.empty()
+        : Optional.of("its algorithm is not one of ES384, RS384, ES256, RS256");
+  }
+
+  /** Whether a key is long enough to mean anything. */
+  public static boolean isStrong(Key key) {
+    return !(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
+  }
+
+  @Override
   public Optional<String> objection(SignedJWT jwt) {
     requireNonNull(jwt, "jwt");
-    if (!ALGORITHMS.contains(jwt.getHeader().getAlgorithm())) {
-      return Optional.of("its algorithm is not one of ES384, RS384, ES256, RS256");
-    }
+    return algorithmObjection(jwt.getHeader()).or(() -> keyObjection(jwt));
+  }
+
+  private Optional<String> keyObjection(SignedJWT jwt) {
     try {
       List<Key> keys = selector.selectJWSKeys(jwt.getHeader(), null);
       if (keys.isEmpty()) {
         return Optional.of("the signer has no key of its kid for its algorithm");
       }
-      return keys.stream().filter(Keys::strong).anyMatch(key -> verifies(key, jwt))
+      return keys.stream().filter(Keys::isStrong).anyMatch(key -> verifies(key, jwt))
           ? Optional.empty()
           : Optional.of("its signature is not by the key that it names, or the key is weak");
     } catch (KeySourceException e) {
       return Optional.of("the signer's keys cannot be fetched, or were a moment ago");
     }
-  }
-
-  private static boolean strong(Key key) {
-    return !(key instanceof RSAKey rsa) || rsa.getModulus().bitLength() >= LEAST_RSA_BITS;
   }
 
   private static boolean verifies(Key key, SignedJWT jwt) {

@@ -24,6 +24,11 @@ public final class Places {
     }
   }
 
+  /** Whether it is either; who may be on this machine, the start decides. */
+  public static boolean isOne(String url) {
+    return isSecure(url) || isLoopback(url);
+  }
+
   /** Whether it is on this machine, where a trial needs no https. */
   public static boolean isLoopback(String url) {
     return LOOPBACK.matcher(url).matches();

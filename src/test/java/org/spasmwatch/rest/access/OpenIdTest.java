@@ -20,12 +20,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.spasmwatch.testkit.Bundles;
 import org.spasmwatch.testkit.Closed;
 import org.spasmwatch.testkit.EmbeddedDatabaseResource;
 import org.spasmwatch.testkit.Labelled;
+import org.spasmwatch.testkit.Logged;
 import org.spasmwatch.testkit.LoginServer;
+import org.spasmwatch.testkit.LoginServer.Trouble;
 import org.spasmwatch.testkit.Ports;
 import org.spasmwatch.testkit.Signer;
 
@@ -124,6 +128,90 @@ class OpenIdTest {
     assertThat(read(token(Map.of("scope", "system/*.rs")), draft)).isEqualTo(404);
   }
 
+  private static final String OPERATOR = "http://127.0.0.1:" + Ports.LOGIN.number();
+
+  private static void operate(String path) {
+    assertThat(given().post(OPERATOR + path).statusCode()).isEqualTo(200);
+  }
+
+  private static int fetches() {
+    return Integer.parseInt(given().get(OPERATOR + "/fetches").asString());
+  }
+
+  private static String madeUp() {
+    return signed(Signer.of("ES384", UUID.randomUUID().toString()), h -> {}, c -> {});
+  }
+
+  @Test
+  void keysThatNobodyPublishesAreNotFetchedForAgainAndAgain() {
+    ObjectNode draft = draft();
+    put(token(Map.of("scope", DRAFT)), draft);
+    int before = fetches();
+
+    for (int i = 0; i < 20; i++) {
+      assertThat(put(madeUp(), draft).statusCode()).isEqualTo(401);
+    }
+
+    assertThat(fetches() - before).isLessThanOrEqualTo(3);
+  }
+
+  /** Whatever the server does, what is known of it stays good. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Trouble.class,
+      names = {"AWAY", "HANGING", "ENDLESS"})
+  void aServerInTroubleLeavesTheKeysThatAreKnown(Trouble trouble) {
+    String good = token(Map.of("scope", DRAFT));
+    ObjectNode draft = draft();
+    await().atMost(PATIENCE).until(() -> put(good, draft).statusCode() < 300);
+    operate("/trouble/" + trouble);
+    try {
+      int before = fetches();
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> {
+                isRefused(put(madeUp(), draft), 401, "invalid_token");
+                assertThat(fetches()).isGreaterThan(before);
+              });
+      assertThat(put(good, draft).statusCode()).isEqualTo(200);
+      assertThat(place()).isEqualTo(Closed.LOGIN + "/token");
+    } finally {
+      operate("/trouble/NONE");
+    }
+    assertThat(put(good, draft).statusCode()).isEqualTo(200);
+  }
+
+  /**
+   * The extension is asked about access tokens for FHIR, and takes no other request for its own.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer a.b.c", "Bearer nonsense", "Basic YTpi", "Negotiate x"})
+  void whatIsOpenStaysOpenWhateverIsSent(String credentials) {
+    for (String path : List.of("/", "/cds-services", "/fhir/r5/metadata", "/drugs/gabapentin")) {
+      Response open = given().header("Authorization", credentials).get(path);
+
+      assertThat(open.statusCode()).as(path).isEqualTo(200);
+      assertThat(open.header("WWW-Authenticate")).isNull();
+    }
+    Response nowhere = given().header("Authorization", credentials).get("/nowhere");
+    assertThat(nowhere.statusCode()).isEqualTo(404);
+    Response read = given().header("Authorization", credentials).get(USES + "gabapentin-bloating");
+    isRefused(read, 401, "invalid_token");
+  }
+
+  @Test
+  void whatTheExtensionThinksOfATokenIsNotInTheLog() {
+    String token = madeUp();
+    try (Logged log = Logged.begin()) {
+      isRefused(put(token, draft()), 401, "invalid_token");
+
+      assertThat(log.text())
+          .contains("a token of a client of the FHIR API is not believed: the signer has no key")
+          .doesNotContain(token.split("\\.", -1)[1], "io.quarkus.oidc", "jose4j", "\tat ");
+    }
+  }
+
   private static String header(String token) {
     return token.substring(0, token.indexOf('.'));
   }
@@ -134,8 +222,7 @@ class OpenIdTest {
     String before = token(Map.of("scope", DRAFT));
     ObjectNode draft = draft();
     assertThat(put(before, draft).statusCode()).isEqualTo(201);
-    assertThat(given().post("http://127.0.0.1:" + Ports.LOGIN.number() + "/rotate").statusCode())
-        .isEqualTo(200);
+    operate("/rotate");
     String after = token(Map.of("scope", DRAFT));
 
     assertThat(header(after)).isNotEqualTo(header(before));
@@ -148,12 +235,17 @@ class OpenIdTest {
       Signer key,
       Consumer<Map<String, Object>> header,
       Consumer<Map<String, Object>> claims) {
+    return Arguments.of(what, signed(key, header, claims));
+  }
+
+  private static String signed(
+      Signer key, Consumer<Map<String, Object>> header, Consumer<Map<String, Object>> claims) {
     Map<String, Object> head = key.header();
     header.accept(head);
     Map<String, Object> body = Signer.claims(Closed.LOGIN, Closed.URL, Instant.now());
     body.putAll(Map.of("client_id", LoginServer.CLIENT, "scope", DRAFT));
     claims.accept(body);
-    return Arguments.of(what, key.sign(head, body));
+    return key.sign(head, body);
   }
 
   private static Stream<Arguments> forgeries() {

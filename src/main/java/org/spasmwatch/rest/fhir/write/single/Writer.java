@@ -168,6 +168,7 @@ public class Writer {
               "forbidden",
               refused.explanation() + "; the token lacks the scope spasmwatch/activate");
       case FOUR_EYES -> Refusal.of(422, "business-rule", refused.explanation());
+      case DUPLICATE -> Refusal.of(422, "duplicate", refused.explanation());
     };
   }
 
