@@ -43,7 +43,8 @@ class ArchitectureTest {
           Map.entry("trust", Set.of("app")),
           Map.entry("rest", with(CORE, "assessment", "card", "app", "fhir", "ehr", "trust")),
           Map.entry(
-              "workbench", with(CORE, "assessment", "card", "monograph", "app", "fhir", "rest")),
+              "workbench",
+              with(CORE, "assessment", "card", "monograph", "app", "fhir", "rest", "trust")),
           Map.entry("authoring", Set.of("codec", "knowledge", "terminology")),
           Map.entry(
               "boot", Set.of("app", "authoring", "codec", "knowledge", "terminology", "trust")));

@@ -2,6 +2,7 @@ package org.spasmwatch.app;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spasmwatch.app.KnowledgeLog.Writing;
 import org.spasmwatch.knowledge.KnowledgeBase;
@@ -36,6 +37,12 @@ public interface BundledKnowledge {
 
   /** A record as it is stored: JSON in the model of this program. */
   String content(Entry entry);
+
+  /**
+   * The files of the catalogue, by path, as they would have to be to say what that knowledge says;
+   * of those alone in which it says something else.
+   */
+  Map<String, String> pages(KnowledgeBase knowledge);
 
   /**
    * What to write to install this catalogue over what is stored.

@@ -110,6 +110,11 @@ class BundledEdition implements BundledKnowledge {
   }
 
   @Override
+  public Map<String, String> pages(KnowledgeBase knowledge) {
+    return edition.pages(knowledge);
+  }
+
+  @Override
   public Writing plan(List<StoredRecord> stored) {
     List<Change> changes = new InstallPlan(edition, stored).changes();
     read("a trial reading", after(stored, changes));

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.spasmwatch.codec.write.PageWriter;
 import org.spasmwatch.codec.write.RecordWriter;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.KnowledgeFault;
@@ -32,6 +34,7 @@ public final class Edition {
   private final List<RecordForm> records;
   private final KnowledgeBase knowledge;
   private final RecordWriter writer;
+  private final Pages pages;
 
   /** A record of the store: its form in the model of this program, and which state it is. */
   public record Stored(RecordForm form, RecordVersion version) {
@@ -63,6 +66,9 @@ public final class Edition {
     knowledge = reader.read(version, Map.of());
     schema = new RecordSchema(yaml);
     writer = new RecordWriter(reader.named());
+    Map<RecordId, String> standing = new LinkedHashMap<>();
+    drafts.forEach(draft -> standing.put(draft.id(), draft.node().file()));
+    pages = new Pages(standing, knowledge, new PageWriter(writer, PageCutter.KINDS));
   }
 
   /**
@@ -186,6 +192,11 @@ public final class Edition {
   /** A record in the model of this program. Reading it shows whether it can be one. */
   public RecordForm form(Entry entry) {
     return RecordForm.of(entry.id(), entry.match(writer));
+  }
+
+  /** The files, by path, that would have to be otherwise to say what that knowledge says. */
+  public Map<String, String> pages(KnowledgeBase other) {
+    return pages.of(other);
   }
 
   private static KnowledgeRefused refused(RecordId id, String reason) {

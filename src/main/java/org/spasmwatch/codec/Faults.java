@@ -22,7 +22,7 @@ final class Faults {
   private final Set<String> unread = new HashSet<>();
 
   void add(KnowledgeFault fault) {
-    if (!found.contains(fault)) {
+    if (found.stream().noneMatch(fault::repeats)) {
       found.add(fault);
     }
   }

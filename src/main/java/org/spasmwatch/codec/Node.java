@@ -22,11 +22,22 @@ final class Node {
   private final String file;
   private final JsonNode json;
   private final Faults faults;
+  private final String path;
 
   Node(String file, JsonNode json, Faults faults) {
+    this(file, json, faults, "");
+  }
+
+  private Node(String file, JsonNode json, Faults faults, String path) {
     this.file = file;
     this.json = json;
     this.faults = faults;
+    this.path = path;
+  }
+
+  /** The path to a field of this place. */
+  private String below(String field) {
+    return path.isEmpty() ? field : path + "." + field;
   }
 
   /** The tree of this place itself, which is an object. */
@@ -36,14 +47,19 @@ final class Node {
 
   /** Another tree at this place. */
   Node with(ObjectNode content) {
-    return new Node(file, content, faults);
+    return new Node(file, content, faults, path);
   }
 
   /** A tree of its own with some of the fields, without those that are absent. */
   Node only(List<String> fields) {
     ObjectNode some = JsonNodeFactory.instance.objectNode();
     fields.stream().filter(this::has).forEach(field -> some.set(field, json.path(field)));
-    return new Node(file, some, faults);
+    return new Node(file, some, faults, path);
+  }
+
+  /** The file it stands in. */
+  String file() {
+    return file;
   }
 
   boolean has(String field) {
@@ -75,13 +91,15 @@ final class Node {
   }
 
   Node at(String field) {
-    return new Node(file, json.path(field), faults);
+    return new Node(file, json.path(field), faults, below(field));
   }
 
   /** The elements of a list, none when the field is absent. */
   List<Node> each(String field) {
     List<Node> nodes = new ArrayList<>();
-    json.path(field).forEach(element -> nodes.add(new Node(file, element, faults)));
+    for (JsonNode element : json.path(field)) {
+      nodes.add(new Node(file, element, faults, below(field) + "[" + nodes.size() + "]"));
+    }
     return nodes;
   }
 
@@ -98,7 +116,11 @@ final class Node {
     Map<String, Node> nodes = new LinkedHashMap<>();
     json.path(field)
         .properties()
-        .forEach(e -> nodes.put(e.getKey(), new Node(file, e.getValue(), faults)));
+        .forEach(
+            e ->
+                nodes.put(
+                    e.getKey(),
+                    new Node(file, e.getValue(), faults, below(field) + "." + e.getKey())));
     return nodes;
   }
 
@@ -118,7 +140,7 @@ final class Node {
    * @param mend how to mend it
    */
   void fault(String reason, String mend) {
-    faults.add(new KnowledgeFault(file, line(), reason, mend));
+    faults.add(new KnowledgeFault(file, line(), reason, mend, path));
   }
 
   /** Whether the name may be one of a file that could not be used. */

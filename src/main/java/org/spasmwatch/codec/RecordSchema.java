@@ -62,7 +62,21 @@ final class RecordSchema {
     }
     JsonNode labels = content.remove(LabelCodec.FIELD);
     boolean labelled = labels == null || schemas.valid(name, labels, "labels.schema.json", faults);
-    return schemas.valid(name, asFile(id, content), schemaOf(id), faults) && labelled;
+    String heading = heading(id, content);
+    Faults inFile = new Faults();
+    boolean valid = schemas.valid(name, asFile(id, content), schemaOf(id), inFile);
+    inFile.found().forEach(fault -> faults.add(fault.below(heading)));
+    return valid && labelled;
+  }
+
+  /** Where the record itself stands in that file. */
+  private static String heading(RecordId id, ObjectNode content) {
+    return switch (id.kind()) {
+      case DRUG, DRUG_CLASS -> "";
+      case STATEMENT -> HEADINGS.getOrDefault(content.path("kind").asText(), "kind") + "[0]";
+      case SOURCE -> "sources[0]";
+      case DISAGREEMENT -> "disagreements[0]";
+    };
   }
 
   private static ObjectNode tree(RecordForm form) {

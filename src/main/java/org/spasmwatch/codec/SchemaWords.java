@@ -47,7 +47,9 @@ final class SchemaWords {
 
   private KnowledgeFault fault(String file) {
     int line = Lines.of(message.getInstanceNode());
-    return new KnowledgeFault(file, line, place() + reason(), mend());
+    String path = path();
+    String place = path.isEmpty() ? "" : path + ": ";
+    return new KnowledgeFault(file, line, place + reason(), mend(), concerned(path));
   }
 
   private static boolean unevaluated(ValidationMessage message) {
@@ -69,10 +71,17 @@ final class SchemaWords {
     return fields;
   }
 
-  /** {@code effects[3].advice: }, as deep as the file has it. */
-  private String place() {
-    String path = message.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
-    return path.isEmpty() ? "" : path + ": ";
+  /** {@code effects[3].advice}, as deep as the file has it. */
+  private String path() {
+    return message.getInstanceLocation().toString().replaceFirst("^\\$\\.?", "");
+  }
+
+  /** A field that is missing has its place all the same. */
+  private String concerned(String path) {
+    if (!message.getType().equals("required")) {
+      return path;
+    }
+    return path.isEmpty() ? field() : path + "." + field();
   }
 
   private String reason() {

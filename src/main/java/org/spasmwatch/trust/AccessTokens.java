@@ -59,7 +59,9 @@ public class AccessTokens {
     }
     return objection(read.get(), audience.orElse(publicUrl), clock.instant())
         .<Verdict>map(reason -> new Refused(SOMEBODY, reason))
-        .orElseGet(() -> new Granted(Caller.of(name(read.get())), scopes(read.get())));
+        .orElseGet(
+            () ->
+                new Granted(Caller.of(name(read.get())), scopes(read.get()), read.get().expires()));
   }
 
   private static boolean same(String known, String given) {

@@ -70,6 +70,11 @@ record Presented(SignedJWT jwt, JWTClaimsSet claims) {
         : Optional.empty();
   }
 
+  /** When it ends; that time has to be there. */
+  Instant expires() {
+    return claims.getExpirationTime().toInstant();
+  }
+
   /** How long it says to be good for; both times have to be there. */
   Duration life() {
     return Duration.between(

@@ -2,6 +2,7 @@ package org.spasmwatch.trust;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,11 +13,20 @@ public sealed interface Verdict {
   <T extends @Nullable Object> T match(
       Function<Granted, T> granted, Function<Refused, T> refused, Supplier<T> undecided);
 
-  /** The token is believed. */
-  record Granted(Caller caller, Scopes scopes) implements Verdict {
+  /**
+   * The token is believed.
+   *
+   * @param until when it will not be any more; null when it does not say
+   */
+  record Granted(Caller caller, Scopes scopes, @Nullable Instant until) implements Verdict {
     public Granted {
       requireNonNull(caller, "caller");
       requireNonNull(scopes, "scopes");
+    }
+
+    /** Of a token that is good for one call, or for ever. */
+    Granted(Caller caller, Scopes scopes) {
+      this(caller, scopes, null);
     }
 
     @Override

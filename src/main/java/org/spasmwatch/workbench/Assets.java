@@ -22,10 +22,12 @@ class Assets {
               "home.css",
               "bedside.css",
               "integrate.css",
+              "curate.css",
               "workbench.js",
               "api.js",
               "bedside.js",
               "integrate.js",
+              "curate.js",
               "sign.svg")
           .map("workbench/"::concat)
           .toList();

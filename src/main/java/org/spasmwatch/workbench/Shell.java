@@ -11,7 +11,8 @@ import jakarta.ws.rs.core.UriInfo;
 /**
  * Makes answers of templates. A page runs scripts and styles of this origin only, none of them
  * inline, and talks to nobody else: text that came from outside stays text even if an escape were
- * forgotten.
+ * forgotten. Other sites never learn from where somebody came; this one does, as browsers would
+ * otherwise hide from it that a form is its own (Fetch standard, 3.2).
  */
 @ApplicationScoped
 public class Shell {
@@ -52,6 +53,7 @@ public class Shell {
         Response.status(status)
             .type(HTML)
             .header("Content-Security-Policy", POLICY)
+            .header("Referrer-Policy", "same-origin")
             .header(HttpHeaders.CACHE_CONTROL, "no-store")
             .header(HttpHeaders.VARY, "Accept-Language, Cookie")
             .header(HttpHeaders.CONTENT_LANGUAGE, visit.tag())
@@ -62,6 +64,16 @@ public class Shell {
   /** What a link leads to that is no more, or never was. */
   public Response missing(Visit visit) {
     return page(MISSING, Templates.notice(visit, "missingTitle", "missingText"), visit);
+  }
+
+  /** The answer where the database cannot be asked, or too many ask it. */
+  public Response away(Visit visit) {
+    return notice(NOT_YET, visit, "awayTitle", "awayText");
+  }
+
+  /** A page that says one thing, under keys of the words of all pages. */
+  public Response notice(int status, Visit visit, String title, String text) {
+    return page(status, Templates.notice(visit, title, text), visit);
   }
 
   /** The answer of a replica that has not read its knowledge yet. */

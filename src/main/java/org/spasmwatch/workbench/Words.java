@@ -22,6 +22,8 @@ public interface Words {
 
   String navIntegrate();
 
+  String navCurate();
+
   String searchLabel();
 
   String searchPlaceholder();
@@ -47,6 +49,16 @@ public interface Words {
   String loadingTitle();
 
   String loadingText();
+
+  String awayTitle();
+
+  String awayText();
+
+  String documentTitle();
+
+  String documentText();
+
+  String edit();
 
   String loading();
 

@@ -13,7 +13,17 @@ class WorkbenchDoors implements Doors {
   private static final String NAME = "workbench";
   private static final Set<String> PAGES =
       Set.of(
-          "choices", "drugs", "integrate", "search", "statements", "try", "webjars", "workbench");
+          "choices",
+          "curate",
+          "drugs",
+          "integrate",
+          "search",
+          "sign-in",
+          "sign-out",
+          "statements",
+          "try",
+          "webjars",
+          "workbench");
 
   @Override
   public Optional<Door> at(List<String> path) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.StoredRecord;
 import org.spasmwatch.app.change.ChangeRefused.Reason;
+import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.published.Document;
 import org.spasmwatch.knowledge.published.Entry;
 import org.spasmwatch.knowledge.published.Labels;
@@ -72,6 +73,11 @@ record Permission(boolean fourEyes) {
           @Override
           public Optional<Entry> drugClass(Entry.OfClass drugClass) {
             return Optional.of(drugClass);
+          }
+
+          @Override
+          public Optional<Entry> disagreement(Disagreement disagreement) {
+            return Optional.of(new Entry.OfDisagreement(disagreement));
           }
         });
   }

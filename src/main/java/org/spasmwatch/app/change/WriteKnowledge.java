@@ -3,6 +3,7 @@ package org.spasmwatch.app.change;
 import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -14,8 +15,13 @@ import org.spasmwatch.app.KnowledgeConfig;
 import org.spasmwatch.app.KnowledgeLog;
 import org.spasmwatch.app.KnowledgeLog.Writing;
 import org.spasmwatch.app.StoreUnavailable;
+import org.spasmwatch.app.StoredRecord;
+import org.spasmwatch.app.StoredRecord.State;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.KnowledgeRefused;
+import org.spasmwatch.knowledge.RecordId;
+import org.spasmwatch.knowledge.RecordVersion;
+import org.spasmwatch.knowledge.published.Entry;
 
 /**
  * Writes records through the log and brings them into force here before it returns, so that who
@@ -97,6 +103,20 @@ public class WriteKnowledge {
     } catch (RuntimeException lost) {
       throw new StoreUnavailable(lost, true);
     }
+  }
+
+  /**
+   * Reads a record in the form in which records are kept, among all others.
+   *
+   * @throws KnowledgeRefused naming what is wrong with it, and where
+   * @throws StoreUnavailable when the database does not answer
+   */
+  public Entry entry(RecordId id, String content) {
+    List<StoredRecord> all = new ArrayList<>(log.asOf(Long.MAX_VALUE));
+    all.removeIf(record -> record.id().equals(id));
+    State state = new State(content, bundled.model(), null, "nobody", "a trial");
+    all.add(new StoredRecord(id, RecordVersion.FIRST, 0, state));
+    return Entry.in(bundled.read("a proposal", all), id).orElseThrow();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.spasmwatch.knowledge.Criterion;
+import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.published.Document;
@@ -86,6 +87,31 @@ public final class RecordWriter implements Entry.Cases<ObjectNode> {
             .set("codes", codes(drugClass.codes()))
             .each("members", drugClass.members(), RecordWriter::member),
         entry.labels());
+  }
+
+  @Override
+  public ObjectNode disagreement(Disagreement disagreement) {
+    Disagreement.Scope scope = disagreement.scope();
+    Fields about =
+        new Fields()
+            .texts("subjects", scope.subjects().stream().sorted().toList())
+            .texts("problems", scope.problems().stream().sorted().toList());
+    return new Fields()
+        .text("topic", disagreement.topic())
+        .each("sides", disagreement.sides(), RecordWriter::side)
+        .text("handling", disagreement.handling())
+        .texts("statements", disagreement.statements().stream().sorted().toList())
+        .texts("told-by", disagreement.toldBy().stream().sorted().toList())
+        .set("about", about.node().isEmpty() ? null : about.node())
+        .node();
+  }
+
+  private static JsonNode side(Disagreement.Side side) {
+    return new Fields()
+        .text("source", side.source())
+        .text("says", side.says())
+        .texts("claims", side.claims())
+        .node();
   }
 
   private static JsonNode member(DrugClass.Member member) {

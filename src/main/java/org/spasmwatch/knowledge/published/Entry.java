@@ -4,13 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import org.spasmwatch.knowledge.ClinicalUse;
+import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.DrugClass;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.RecordId.Kind;
 
-/** A record as a whole, of one of the kinds that can be written through FHIR. */
+/** A record as a whole, of one of the kinds that can be written. */
 public sealed interface Entry {
   RecordId id();
 
@@ -28,6 +29,8 @@ public sealed interface Entry {
     T drug(OfDrug entry);
 
     T drugClass(OfClass entry);
+
+    T disagreement(Disagreement disagreement);
   }
 
   /** A statement that the model holds, in force or not. */
@@ -106,6 +109,28 @@ public sealed interface Entry {
     }
   }
 
+  /** A point on which sources differ. */
+  record OfDisagreement(Disagreement disagreement) implements Entry {
+    public OfDisagreement {
+      requireNonNull(disagreement, "disagreement");
+    }
+
+    @Override
+    public RecordId id() {
+      return new RecordId(Kind.DISAGREEMENT, disagreement.id());
+    }
+
+    @Override
+    public Labels labels() {
+      return Labels.NONE;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.disagreement(disagreement);
+    }
+  }
+
   /** The record as that knowledge has it; empty when it has none, or it is of another kind. */
   static Optional<Entry> in(KnowledgeBase knowledge, RecordId id) {
     KnowledgeBase.Records records = knowledge.records();
@@ -118,7 +143,12 @@ public sealed interface Entry {
               .findFirst()
               .map(c -> new OfClass(c, labels));
       case STATEMENT -> statement(records, id.id(), labels);
-      case SOURCE, DISAGREEMENT -> Optional.empty();
+      case DISAGREEMENT ->
+          records.disagreements().stream()
+              .filter(d -> d.id().equals(id.id()))
+              .findFirst()
+              .map(OfDisagreement::new);
+      case SOURCE -> Optional.empty();
     };
   }
 

@@ -31,7 +31,8 @@ public final class Callers {
     return scopes(request).map(scopes -> scopes.allow(type, "s")).orElse(true);
   }
 
-  static void keep(RoutingContext request, Caller caller, Scopes scopes) {
+  /** Notes whose token was believed, and what it allows. */
+  public static void keep(RoutingContext request, Caller caller, Scopes scopes) {
     request.put(SCOPES, scopes);
     keep(request, caller);
   }

@@ -11,9 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.spasmwatch.app.Stance;
 import org.spasmwatch.rest.Scoped;
-import org.spasmwatch.rest.fhir.PublicUrl;
 import org.spasmwatch.rest.traffic.Trail;
-import org.spasmwatch.trust.AccessTokens;
 import org.spasmwatch.trust.Verdict.Granted;
 
 /**
@@ -22,16 +20,12 @@ import org.spasmwatch.trust.Verdict.Granted;
  * wrong one is mistaken about something.
  */
 public class ScopeFilter {
-  private final AccessTokens tokens;
-  private final Judges judges;
+  private final AccessJudge judge;
   private final Stance stance;
-  private final PublicUrl publicUrl;
 
-  ScopeFilter(AccessTokens tokens, Judges judges, Stance stance, PublicUrl publicUrl) {
-    this.tokens = tokens;
-    this.judges = judges;
+  ScopeFilter(AccessJudge judge, Stance stance) {
+    this.judge = judge;
     this.stance = stance;
-    this.publicUrl = publicUrl;
   }
 
   @Scoped("")
@@ -50,16 +44,13 @@ public class ScopeFilter {
     if (token.isEmpty()) {
       return Uni.createFrom().item(Refusals.wrongToken());
     }
-    return judges
-        .ask(() -> tokens.judge(token.get(), publicUrl.url()))
+    return judge
+        .of(token.get())
         .map(
             verdict ->
                 verdict.<@Nullable Response>match(
                     granted -> granted(granted, need, context),
-                    refused -> {
-                      Refusals.log(refused);
-                      return Refusals.wrongToken();
-                    },
+                    refused -> Refusals.wrongToken(),
                     Refusals::undecided));
   }
 

@@ -21,13 +21,13 @@ class AnswerHeaders {
           HttpHeaders.createOptimized("X-Content-Type-Options"),
           HttpHeaders.createOptimized("nosniff"),
           HttpHeaders.createOptimized("X-Frame-Options"),
-          HttpHeaders.createOptimized("DENY"),
-          HttpHeaders.createOptimized("Referrer-Policy"),
-          HttpHeaders.createOptimized("no-referrer"));
+          HttpHeaders.createOptimized("DENY"));
   private static final Map<CharSequence, CharSequence> UNLESS_SAID =
       Map.of(
           HttpHeaders.CACHE_CONTROL,
           HttpHeaders.createOptimized("no-store"),
+          HttpHeaders.createOptimized("Referrer-Policy"),
+          HttpHeaders.createOptimized("no-referrer"),
           HttpHeaders.createOptimized("Content-Security-Policy"),
           HttpHeaders.createOptimized("default-src 'none'; frame-ancestors 'none'"));
 

@@ -35,6 +35,7 @@ import org.spasmwatch.rest.Problem;
 import org.spasmwatch.rest.Scoped;
 import org.spasmwatch.rest.Workers;
 import org.spasmwatch.rest.traffic.Trail;
+import org.spasmwatch.workbench.FormBody;
 import org.spasmwatch.workbench.Shell;
 import org.spasmwatch.workbench.Visit;
 import org.spasmwatch.workbench.bedside.Bench.Question;

@@ -4,6 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.quarkus.qute.RawString;
 import java.util.List;
+import org.spasmwatch.app.KnowledgeLog.Kept;
+import org.spasmwatch.app.StoredRecord;
+import org.spasmwatch.workbench.Keys;
 import org.spasmwatch.workbench.browse.Told.Difference;
 import org.spasmwatch.workbench.browse.Told.Entry;
 import org.spasmwatch.workbench.browse.Told.Link;
@@ -53,6 +56,18 @@ public record StatementPage(
       int number, String recorded, String origin, String author, String reason, boolean deleted) {
     public Version {
       requireNonNull(origin, "origin");
+    }
+
+    /** As the log has it. */
+    public static Version of(Kept kept) {
+      StoredRecord record = kept.record();
+      return new Version(
+          record.version().number(),
+          record.version().recorded().toString().replaceFirst("T(..:..).*", " $1 UTC"),
+          Keys.of("origin", record.version().origin()),
+          record.state().author(),
+          record.state().reason(),
+          record.state().deleted());
     }
   }
 }

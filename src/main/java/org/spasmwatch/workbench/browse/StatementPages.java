@@ -2,8 +2,6 @@ package org.spasmwatch.workbench.browse;
 
 import java.util.List;
 import java.util.Optional;
-import org.spasmwatch.app.KnowledgeLog.Kept;
-import org.spasmwatch.app.StoredRecord;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.RecordId;
@@ -11,7 +9,6 @@ import org.spasmwatch.monograph.ClinicalLogic;
 import org.spasmwatch.workbench.Keys;
 import org.spasmwatch.workbench.SafeMarkdown;
 import org.spasmwatch.workbench.browse.StatementPage.Saying;
-import org.spasmwatch.workbench.browse.StatementPage.Version;
 
 /** Makes the page of a statement. */
 final class StatementPages {
@@ -53,16 +50,5 @@ final class StatementPages {
 
   private static Saying saying(String title, List<String> texts) {
     return new Saying(title, texts.stream().map(SafeMarkdown::line).toList());
-  }
-
-  static Version version(Kept kept) {
-    StoredRecord record = kept.record();
-    return new Version(
-        record.version().number(),
-        record.version().recorded().toString().replaceFirst("T(..:..).*", " $1 UTC"),
-        Keys.of("origin", record.version().origin()),
-        record.state().author(),
-        record.state().reason(),
-        record.state().deleted());
   }
 }

@@ -105,7 +105,7 @@ public class StatementResource {
             null,
             MOST_VERSIONS);
     try {
-      return past.versions(all).stream().map(StatementPages::version).toList();
+      return past.versions(all).stream().map(Version::of).toList();
     } catch (StoreUnavailable away) {
       return null;
     }

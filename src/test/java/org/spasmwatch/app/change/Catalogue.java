@@ -3,6 +3,7 @@ package org.spasmwatch.app.change;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spasmwatch.app.BundledKnowledge;
 import org.spasmwatch.app.KnowledgeLog.Writing;
@@ -84,6 +85,11 @@ final class Catalogue implements BundledKnowledge {
   @Override
   public String content(Entry entry) {
     return EDITION.form(entry).json();
+  }
+
+  @Override
+  public Map<String, String> pages(KnowledgeBase knowledge) {
+    return EDITION.pages(knowledge);
   }
 
   @Override

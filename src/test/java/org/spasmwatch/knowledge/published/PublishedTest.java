@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.spasmwatch.knowledge.ClinicalUse;
 import org.spasmwatch.knowledge.ClinicalUse.UndesirableEffect;
+import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.knowledge.KnowledgeBase.Records;
 import org.spasmwatch.knowledge.RecordId;
@@ -86,6 +87,11 @@ class PublishedTest {
           public String drugClass(Entry.OfClass entry) {
             return "class " + entry.drugClass().id();
           }
+
+          @Override
+          public String disagreement(Disagreement disagreement) {
+            return "disagreement " + disagreement.id();
+          }
         });
   }
 
@@ -97,7 +103,8 @@ class PublishedTest {
     "STATEMENT, long-ago, document long-ago",
     "DRUG, gabapentin, drug gabapentin",
     "DRUG_CLASS, antipsychotics, class antipsychotics",
-    "DRUG_CLASS, ssris, class ssris"
+    "DRUG_CLASS, ssris, class ssris",
+    "DISAGREEMENT, con-05, disagreement con-05"
   })
   void aRecordIsFoundWhetherItIsInForceOrNot(Kind kind, String id, String found) {
     Entry entry = entry(kind, id).orElseThrow();
@@ -113,7 +120,7 @@ class PublishedTest {
     "DRUG, antipsychotics",
     "DRUG_CLASS, gabapentin",
     "SOURCE, gabapentin-twitch",
-    "DISAGREEMENT, con-05"
+    "DISAGREEMENT, gabapentin"
   })
   void aRecordOfAnotherKindIsNone(Kind kind, String id) {
     assertThat(entry(kind, id)).isEmpty();

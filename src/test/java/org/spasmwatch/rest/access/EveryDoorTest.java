@@ -14,10 +14,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spasmwatch.rest.Scoped;
+import org.spasmwatch.workbench.curate.account.SignedIn;
 
 /**
- * No method of a resource is open because somebody forgot to close it: each names its scope, or
- * stands where the filter for clients of CDS Hooks stands, or is one of the few that are for all.
+ * No method of a resource is open because somebody forgot to close it: each names its scope, is for
+ * those who signed in, stands where the filter for clients of CDS Hooks stands, or is one of the
+ * few that are for all.
  */
 class EveryDoorTest {
   private static final Set<String> FOR_ALL =
@@ -35,6 +37,9 @@ class EveryDoorTest {
           "TryResource.example",
           "IntegrateResource.page",
           "IntegrateResource.request",
+          "SignInResource.page",
+          "SignInResource.signIn",
+          "SignInResource.signOut",
           "VersionsResource.posted",
           "VersionsResource.versions");
 
@@ -55,7 +60,8 @@ class EveryDoorTest {
             && method.isAnnotatedWith(POST.class);
     return forClients
         || method.isAnnotatedWith(Scoped.class)
-        || resource.isAnnotatedWith(Scoped.class);
+        || resource.isAnnotatedWith(Scoped.class)
+        || resource.isAnnotatedWith(SignedIn.class);
   }
 
   private static String name(JavaMethod method) {

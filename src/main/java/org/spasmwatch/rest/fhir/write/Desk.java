@@ -19,7 +19,7 @@ import org.spasmwatch.rest.Workers;
  * the one before it and for the database.
  */
 @ApplicationScoped
-class Desk {
+public class Desk {
   private static final int THREADS = 4;
   private static final int WAITING = 32;
   private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -28,7 +28,8 @@ class Desk {
       new ThreadPoolExecutor(
           THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
 
-  Uni<Response> run(Supplier<Response> work) {
+  /** Runs it there; 503 when too many wait, or it takes too long. */
+  public Uni<Response> run(Supplier<Response> work) {
     return Uni.createFrom()
         .item(Workers.inTheLog(work))
         .runSubscriptionOn(pool)

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.spasmwatch.fhir.r5.Dialect;
 import org.spasmwatch.fhir.r5.check.Proposals;
+import org.spasmwatch.knowledge.Disagreement;
 import org.spasmwatch.knowledge.RecordId;
 import org.spasmwatch.knowledge.published.Document;
 import org.spasmwatch.knowledge.published.Entry;
@@ -96,6 +97,11 @@ class LabelsTest {
           @Override
           public Entry drugClass(Entry.OfClass drugClass) {
             return new Entry.OfClass(drugClass.drugClass(), without(drugClass.labels()));
+          }
+
+          @Override
+          public Entry disagreement(Disagreement disagreement) {
+            return new Entry.OfDisagreement(disagreement);
           }
         });
   }

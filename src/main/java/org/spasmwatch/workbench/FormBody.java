@@ -1,4 +1,4 @@
-package org.spasmwatch.workbench.bedside;
+package org.spasmwatch.workbench;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +11,10 @@ import java.util.Map;
  * Reads the body of a form (URL Standard, 5.1). Read by hand, because a pasted Bundle is larger
  * than what the server takes as one field of a form.
  */
-final class FormBody {
+public final class FormBody {
   private FormBody() {}
 
-  static Map<String, List<String>> read(byte[] body) {
+  public static Map<String, List<String>> read(byte[] body) {
     Map<String, List<String>> fields = new HashMap<>();
     String text = new String(body, StandardCharsets.UTF_8);
     for (String pair : text.split("&", -1)) {
