@@ -131,6 +131,7 @@ final class Editing {
     return switch (refused.reason()) {
       case ACTIVATION -> preview(FORBIDDEN, entry, "activation");
       case FOUR_EYES -> preview(REFUSED, entry, "fourEyes");
+      case DUPLICATE -> preview(REFUSED, entry, "duplicate");
       case VERSION, STALE -> outdone(curation.content(entry));
     };
   }

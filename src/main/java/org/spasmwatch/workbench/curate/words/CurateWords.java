@@ -113,6 +113,8 @@ public interface CurateWords {
 
   String fourEyes();
 
+  String duplicate();
+
   String saved();
 
   String asRead();
