@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * How foreign JSON is parsed into trees, whether it was sent or fetched: decimals as they are
@@ -13,6 +15,16 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
  */
 public final class StrictJson {
   private static final int LONGEST_NAME = 1024;
+
+  /** Makes objects that keep their few fields close together. */
+  private static final class Nodes extends JsonNodeFactory {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public ObjectNode objectNode() {
+      return new ObjectNode(this, new FewFields());
+    }
+  }
 
   private StrictJson() {}
 
@@ -26,6 +38,7 @@ public final class StrictJson {
         .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .nodeFactory(new Nodes())
         .build();
   }
 }

@@ -1,7 +1,6 @@
 package org.spasmwatch.fhir.patient;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,6 @@ import org.spasmwatch.patient.Span;
 
 /** A resource of the bundle with the reference that facts made of it carry. */
 final class Item {
-  private static final Set<String> MODIFIERS = Set.of("modifierExtension", "implicitRules");
-  private static final int SHORTEST_MODIFIER =
-      MODIFIERS.stream().mapToInt(String::length).min().orElseThrow();
-
   private final JsonNode resource;
   private final String type;
   private final String id;
@@ -94,15 +89,15 @@ final class Item {
   }
 
   private static boolean modified(JsonNode node) {
-    if (node instanceof ObjectNode object) {
-      for (Map.Entry<String, JsonNode> field : object.properties()) {
-        if (isModifier(field.getKey()) || modified(field.getValue())) {
+    if (node.isArray()) {
+      for (JsonNode element : node) {
+        if (modified(element)) {
           return true;
         }
       }
-    } else if (node.isArray()) {
-      for (JsonNode element : node) {
-        if (modified(element)) {
+    } else if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> field : node.properties()) {
+        if (isModifier(field.getKey()) || modified(field.getValue())) {
           return true;
         }
       }
@@ -110,9 +105,13 @@ final class Item {
     return false;
   }
 
-  /** Most names are shorter than any of a modifier, and need not be compared. */
+  /** By the length first: few names are as long as either. */
   private static boolean isModifier(String name) {
-    return name.length() >= SHORTEST_MODIFIER && MODIFIERS.contains(name);
+    return switch (name.length()) {
+      case 17 -> name.equals("modifierExtension");
+      case 13 -> name.equals("implicitRules");
+      default -> false;
+    };
   }
 
   /** The first of these date fields that is there; an unreadable one is named. */
