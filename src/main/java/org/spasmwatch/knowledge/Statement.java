@@ -70,7 +70,9 @@ public record Statement(
     }
   }
 
-  /** Of its id alone: equal ones have it in common, and all that is in them is long to go through. */
+  /**
+   * Of its id alone: equal ones have it in common, and all that is in them is long to go through.
+   */
   @Override
   public int hashCode() {
     return id.hashCode();

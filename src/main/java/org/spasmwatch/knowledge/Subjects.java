@@ -75,8 +75,7 @@ final class Subjects {
               .flatMap(use -> matter(use).stream())
               .collect(Collectors.toSet());
       Predicate<ClinicalUse> first =
-          use ->
-              use.subject().equals(subject) || matter(use).filter(ofItsOwn::contains).isEmpty();
+          use -> use.subject().equals(subject) || matter(use).filter(ofItsOwn::contains).isEmpty();
       all = byKind(uses);
       foremost = byKind(uses.stream().filter(first).toList());
     }

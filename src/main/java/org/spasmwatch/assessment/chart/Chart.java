@@ -122,8 +122,7 @@ public record Chart(
 
   /** Whether the moment is about this exposure: where nobody orders, it is about all of them. */
   public boolean touches(Exposure exposure) {
-    return !occasion.ofOrders()
-        || exposure.anyUse(use -> facts.orders().touches(use.reference()));
+    return !occasion.ofOrders() || exposure.anyUse(use -> facts.orders().touches(use.reference()));
   }
 
   /** Until when the orders of this moment would have it taken; null when they do not say. */

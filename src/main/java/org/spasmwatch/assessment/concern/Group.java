@@ -35,8 +35,7 @@ final class Group {
 
   /** The signals that make the card. */
   List<Signal> leading() {
-    List<Signal> leading =
-        new ArrayList<>(suspicions.size() + redFlags.size() + denials.size());
+    List<Signal> leading = new ArrayList<>(suspicions.size() + redFlags.size() + denials.size());
     leading.addAll(suspicions);
     leading.addAll(redFlags);
     leading.addAll(denials);

@@ -41,8 +41,7 @@ public final class Decisions {
   }
 
   private Decision decision(Role role, String about, Criterion criterion) {
-    List<Decision> parts =
-        criterion.parts().stream().map(c -> decision(Role.PART, "", c)).toList();
+    List<Decision> parts = criterion.parts().stream().map(c -> decision(Role.PART, "", c)).toList();
     return new Decision(role, about, criterion, criteria.decide(criterion), parts);
   }
 }

@@ -29,8 +29,7 @@ public final class ContraindicationRule implements Rule {
       return List.of();
     }
     List<Signal> signals = new ArrayList<>();
-    for (Contraindication use :
-        chart.knowledge().about(exposure.drug(), Contraindication.class)) {
+    for (Contraindication use : chart.knowledge().about(exposure.drug(), Contraindication.class)) {
       Criteria moment = moment(chart, exposure, use.statement().population());
       if (moment != null) {
         signals.add(signal(use, exposure, moment));
@@ -40,8 +39,7 @@ public final class ContraindicationRule implements Rule {
   }
 
   /** Now; where a dose decides, also the beginning of each step of the schedule to come. */
-  private static @Nullable Criteria moment(
-      Chart chart, Exposure exposure, Population population) {
+  private static @Nullable Criteria moment(Chart chart, Exposure exposure, Population population) {
     List<Criterion> gates = population.gates();
     Criteria now = new Criteria(chart, Context.of(exposure, null));
     if (now.allMet(gates)) {

@@ -54,8 +54,7 @@ public final class EffectRule implements Rule {
       case ON_TREATMENT ->
           chart.takenOrPlanned(exposure) || exposure.hadBeenTakenAt(symptom.onset());
       case WITHDRAWAL -> exposure.past();
-      case OVERDOSE ->
-          exposure.ongoing() && !chart.symptomsThatAre("drug-overdose").isEmpty();
+      case OVERDOSE -> exposure.ongoing() && !chart.symptomsThatAre("drug-overdose").isEmpty();
     };
   }
 

@@ -41,8 +41,7 @@ public final class InteractionRule implements Rule {
   }
 
   /** In order of their drugs. */
-  private static List<Exposure> partners(
-      Chart chart, Exposure exposure, Interaction interaction) {
+  private static List<Exposure> partners(Chart chart, Exposure exposure, Interaction interaction) {
     List<Exposure> partners = new ArrayList<>();
     for (Exposure partner : chart.exposures()) {
       if (!partner.drug().equals(exposure.drug())

@@ -48,7 +48,9 @@ public final class WarningRule implements Rule {
     return signals;
   }
 
-  /** Whether it fires anything and can be {@link #taken} at all, whenever what it is about began. */
+  /**
+   * Whether it fires anything and can be {@link #taken} at all, whenever what it is about began.
+   */
   private static boolean concerns(Exposure exposure, Warning warning) {
     return warning.kind() != Kind.REGULATORY
         && warning.statement().use() != Use.REFERENCE
