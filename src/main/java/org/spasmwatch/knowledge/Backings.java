@@ -23,7 +23,7 @@ final class Backings {
   private final Records records;
   private final Set<String> beyond;
   private final List<Disagreement> disagreements;
-  private final Map<Statement, Backing> inForce = new IdentityHashMap<>();
+  private final IdentityHashMap<Statement, Backing> inForce = new IdentityHashMap<>();
 
   Backings(Records records) {
     this.records = records;

@@ -67,7 +67,7 @@ final class Kleene {
   private static Set<String> union(List<Verdict> verdicts, Function<Verdict, Set<String>> part) {
     Set<String> all = Set.of();
     for (Verdict verdict : verdicts) {
-      all = Words.together(all, part.apply(verdict));
+      all = Keys.together(all, part.apply(verdict));
     }
     return all;
   }

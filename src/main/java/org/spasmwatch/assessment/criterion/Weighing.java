@@ -178,9 +178,9 @@ public record Weighing(
 
     /** What was used: facts and limits only of what decided something, what is missing of all. */
     private void note(Verdict verdict) {
-      missing = Words.together(missing, verdict.missing());
+      missing = Keys.together(missing, verdict.missing());
       if (verdict.met()) {
-        policy = Words.together(policy, verdict.policy());
+        policy = Keys.together(policy, verdict.policy());
         if (!verdict.facts().isEmpty()) {
           facts = facts.isEmpty() ? new LinkedHashSet<>() : facts;
           facts.addAll(verdict.facts());

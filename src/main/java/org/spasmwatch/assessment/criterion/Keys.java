@@ -8,8 +8,8 @@ import java.util.Set;
  * Sets of keys of the policy or of what is missing: most are empty or have one member, so they are
  * put together without a table, and stay as they are where nothing is added.
  */
-final class Words {
-  private Words() {}
+final class Keys {
+  private Keys() {}
 
   static Set<String> together(Set<String> some, Set<String> others) {
     if (others.isEmpty()) {
