@@ -1,6 +1,7 @@
 package org.spasmwatch.trust;
 
 import io.quarkus.oidc.Oidc;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -32,12 +33,13 @@ public class AuthorizationServer {
   }
 
   /** Tells the extension of the server, if there is one to be asked. */
-  static void register(@Observes Oidc oidc, TokenSettings settings) {
+  static void register(
+      @Observes Oidc oidc, TokenSettings settings, TlsConfigurationRegistry trusted) {
     Fhir fhir = settings.fhir();
     if (fhir.jwks().isEmpty()
         && fhir.jwksUrl().or(fhir::issuer).filter(Places::isOne).isPresent()) {
       fhir.issuer()
-          .map(issuer -> OidcTenant.of(issuer, fhir.jwksUrl(), Presented.SKEW))
+          .map(issuer -> OidcTenant.of(issuer, fhir.jwksUrl(), Presented.SKEW, trusted))
           .ifPresent(oidc::create);
     }
   }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
@@ -51,6 +52,7 @@ public final class LoginServer implements AutoCloseable {
           "system/MedicationKnowledge.cud",
           "spasmwatch/activate");
   private static final String ASSERTION = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+  private static final String PATH = "/realms/main";
   private static final int OK = 200;
   private static final int BAD = 400;
   private static final int STRANGER = 401;
@@ -58,10 +60,12 @@ public final class LoginServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpServer server;
+  private final String issuer;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<Signer> keys = new CopyOnWriteArrayList<>();
   private final Set<String> used = ConcurrentHashMap.newKeySet();
   private final AtomicInteger fetches = new AtomicInteger();
+  private final AtomicInteger asked = new AtomicInteger();
   private final String audience;
   private volatile Trouble trouble = Trouble.NONE;
 
@@ -69,26 +73,41 @@ public final class LoginServer implements AutoCloseable {
    * @param audience of the tokens for which a client names no other
    */
   public LoginServer(int port, Signer key, String audience) throws IOException {
+    this(
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0),
+        issuer(port),
+        key,
+        audience);
+  }
+
+  /** On a server that shows a certificate. */
+  public static LoginServer secure(Path certificate, Signer key, String audience) {
+    HttpServer server = Certificates.server(certificate, 0);
+    String origin = "https://localhost:" + server.getAddress().getPort();
+    return new LoginServer(server, origin + PATH, key, audience);
+  }
+
+  private LoginServer(HttpServer server, String issuer, Signer key, String audience) {
+    this.server = server;
+    this.issuer = issuer;
     this.audience = audience;
     keys.add(key);
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-    server.createContext(
-        "/realms/main/.well-known/openid-configuration", e -> publish(e, described()));
-    server.createContext("/realms/main/certs", this::keys);
+    server.createContext(PATH + "/.well-known/openid-configuration", this::description);
+    server.createContext(PATH + "/certs", this::keys);
     server.createContext("/fetches", e -> answer(e, OK, fetches.toString()));
     server.createContext("/trouble/", this::trouble);
-    server.createContext("/realms/main/token", this::token);
+    server.createContext(PATH + "/token", this::token);
     server.createContext("/rotate", this::rotate);
     server.setExecutor(threads);
     server.start();
   }
 
   public static String issuer(int port) {
-    return "http://127.0.0.1:" + port + "/realms/main";
+    return "http://127.0.0.1:" + port + PATH;
   }
 
-  private String issuer() {
-    return issuer(server.getAddress().getPort());
+  public String issuer() {
+    return issuer;
   }
 
   private String described() {
@@ -104,6 +123,21 @@ public final class LoginServer implements AutoCloseable {
             "token_endpoint_auth_methods_supported", List.of("private_key_jwt"),
             "token_endpoint_auth_signing_alg_values_supported", List.of("ES384"),
             "scopes_supported", List.copyOf(SCOPES)));
+  }
+
+  /** How often somebody wanted to know where its keys are. */
+  public int asked() {
+    return asked.get();
+  }
+
+  /** How often somebody wanted its keys. */
+  public int fetches() {
+    return fetches.get();
+  }
+
+  private void description(HttpExchange exchange) throws IOException {
+    asked.incrementAndGet();
+    publish(exchange, described());
   }
 
   private void keys(HttpExchange exchange) throws IOException {

@@ -10,8 +10,10 @@ import io.quarkus.oidc.common.OidcResponseFilter;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
@@ -30,15 +32,30 @@ class Enquiries implements OidcRequestFilter, OidcResponseFilter {
   private static final int MOST_BYTES = 256 * 1024;
   private static final int OK = 200;
 
+  private final LongSupplier nanos;
   private volatile boolean open;
   private volatile @Nullable Said said;
+
+  @Inject
+  Enquiries() {
+    this(System::nanoTime);
+  }
+
+  Enquiries(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
 
   /**
    * What a server said of itself when it gave its keys.
    *
-   * @param at when that was, by {@link System#nanoTime}
+   * @param at when that was, by {@link #now}
    */
   record Said(Optional<String> keys, Optional<String> tokens, long at) {}
+
+  /** Nanoseconds since some instant. */
+  long now() {
+    return nanos.getAsLong();
+  }
 
   /** From now on the server may be asked. */
   void open() {
@@ -53,7 +70,7 @@ class Enquiries implements OidcRequestFilter, OidcResponseFilter {
   /** Whether its keys are older than that, or not there. */
   boolean isOlderThan(Duration age) {
     Said last = said;
-    return last == null || System.nanoTime() - last.at() > age.toNanos();
+    return last == null || now() - last.at() > age.toNanos();
   }
 
   @Override
@@ -100,13 +117,17 @@ class Enquiries implements OidcRequestFilter, OidcResponseFilter {
       if (!isKeySet(String.valueOf(body))) {
         return refused("the keys are no JWK Set");
       }
-      said =
-          new Said(
-              Optional.ofNullable(server.getJsonWebKeySetUri()),
-              Optional.ofNullable(server.getTokenUri()),
-              System.nanoTime());
+      gave(server);
     }
     return Uni.createFrom().voidItem();
+  }
+
+  void gave(OidcConfigurationMetadata server) {
+    said =
+        new Said(
+            Optional.ofNullable(server.getJsonWebKeySetUri()),
+            Optional.ofNullable(server.getTokenUri()),
+            now());
   }
 
   private static boolean isKeySet(String text) {

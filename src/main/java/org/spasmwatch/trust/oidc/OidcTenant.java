@@ -2,6 +2,7 @@ package org.spasmwatch.trust.oidc;
 
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.OidcTenantConfigBuilder;
+import io.quarkus.tls.TlsConfigurationRegistry;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,6 +13,10 @@ import java.util.Optional;
  */
 public final class OidcTenant {
   static final String NAME = "authorization-server";
+
+  /** Where {@code quarkus.tls.login.*} is set, it says whom to trust; else Java does. */
+  private static final String TLS = "login";
+
   static final Duration BUDGET = Duration.ofSeconds(3);
 
   /** Anybody can make up the name of a key, and has the keys fetched with it. */
@@ -26,7 +31,8 @@ public final class OidcTenant {
    *     1.0, section 4)
    * @param skew by how much its clock may differ
    */
-  public static OidcTenantConfig of(String issuer, Optional<String> keys, Duration skew) {
+  public static OidcTenantConfig of(
+      String issuer, Optional<String> keys, Duration skew, TlsConfigurationRegistry trusted) {
     OidcTenantConfigBuilder server =
         OidcTenantConfig.authServerUrl(keys.orElse(issuer))
             .tenantId(NAME)
@@ -34,6 +40,7 @@ public final class OidcTenant {
             .connectionTimeout(BUDGET)
             .followRedirects(false);
     keys.ifPresent(server::jwksPath);
+    trusted.get(TLS).ifPresent(known -> server.tlsConfigurationName(TLS));
     return server
         .jwks()
         .tryAll()

@@ -32,11 +32,12 @@ public class PublishedKeys implements Signatures {
 
   private final TenantIdentityProvider server;
   private final Enquiries enquiries;
-  private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
+  private final AtomicLong nextAttempt;
 
   PublishedKeys(@Tenant(OidcTenant.NAME) TenantIdentityProvider server, Enquiries enquiries) {
     this.server = server;
     this.enquiries = enquiries;
+    this.nextAttempt = new AtomicLong(enquiries.now());
   }
 
   @Override
@@ -81,7 +82,7 @@ public class PublishedKeys implements Signatures {
 
   private boolean mayAsk() {
     long next = nextAttempt.get();
-    long now = System.nanoTime();
+    long now = enquiries.now();
     return now - next >= 0
         && nextAttempt.compareAndSet(next, now + OidcTenant.BETWEEN_FETCHES.toNanos());
   }

@@ -231,6 +231,24 @@ class WritesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("curators")
+  void everyElementThatFhirDoesNotHaveIsNamedWithItsPlace(Curator curator) {
+    ObjectNode statement = curator.statement();
+    statement.put("colour", "red").putObject("shape").put("round", true);
+    ((ObjectNode) statement.path("undesirableEffect")).put("weather", "fair");
+
+    Response refused = curator.put(statement);
+
+    is(refused, 400);
+    assertThat(Curator.issues(refused).keySet())
+        .containsExactlyInAnyOrder(
+            "ClinicalUseDefinition.colour",
+            "ClinicalUseDefinition.shape",
+            "ClinicalUseDefinition.undesirableEffect.weather");
+    is(curator.get(path(statement)), 404);
+  }
+
   @Test
   void whatOthersReferToIsNotDeleted() {
     Response refused = R5.delete("MedicationKnowledge/gabapentin");
