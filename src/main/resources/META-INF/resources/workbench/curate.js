@@ -26,3 +26,24 @@ on('click', '.add', button => {
   last.after(row);
   row.querySelector('input, select, textarea').focus();
 });
+
+// What a field may refer to is suggested, once somebody is at such a field: the lists are longer than the form.
+let asked = false;
+on('focusin', 'input[list]', async field => {
+  if (asked) return;
+  asked = true;
+  try {
+    const answer = await fetch(field.form.dataset.lists);
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    page.querySelectorAll('[data-list]').forEach(list => {
+      const suggested = document.createElement('datalist');
+      suggested.id = list.dataset.list;
+      list.querySelectorAll('li').forEach(item => {
+        suggested.append(new Option(item.querySelector('span').textContent, item.querySelector('code').textContent));
+      });
+      document.body.append(suggested);
+    });
+  } catch (away) {
+    asked = false;
+  }
+});

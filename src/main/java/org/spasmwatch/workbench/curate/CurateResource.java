@@ -29,6 +29,7 @@ import org.spasmwatch.workbench.curate.Requests.Visiting;
 import org.spasmwatch.workbench.curate.account.SignedIn;
 import org.spasmwatch.workbench.curate.form.Filled;
 import org.spasmwatch.workbench.curate.form.Lists;
+import org.spasmwatch.workbench.curate.form.Lists.Named;
 import org.spasmwatch.workbench.curate.form.Shape;
 import org.spasmwatch.workbench.curate.form.Shapes;
 
@@ -57,6 +58,8 @@ public class CurateResource {
     private Templates() {}
 
     static native TemplateInstance curateHome(Visit visit, Overview page);
+
+    static native TemplateInstance curateLists(Visit visit, Shape shape, List<Named> lists);
   }
 
   private Response with(BiFunction<KnowledgeBase, Visiting, Response> answer) {
@@ -88,11 +91,11 @@ public class CurateResource {
                     shape ->
                         pages
                             .lacks(visiting, shape.kind(), 'c')
-                            .orElseGet(() -> blank(visiting, shape, knowledge, subject)))
+                            .orElseGet(() -> blank(visiting, shape, subject)))
                 .orElseGet(() -> pages.missing(visiting.visit())));
   }
 
-  private Response blank(Visiting visiting, Shape shape, KnowledgeBase knowledge, String subject) {
+  private Response blank(Visiting visiting, Shape shape, String subject) {
     ObjectNode content = Pages.begun(shape);
     if (shape.kind() == RecordId.Kind.STATEMENT) {
       content.put("subject", subject);
@@ -100,7 +103,23 @@ public class CurateResource {
     }
     Filled filled = Filled.of(shape, content, List.of());
     Edited edited = Edited.alone(new Task(shape, "", 0), filled);
-    return pages.form(OK, visiting, edited, new Lists(knowledge));
+    return pages.form(OK, visiting, edited);
+  }
+
+  /** What the form of that shape may refer to; a script makes it suggestions of the fields. */
+  @GET
+  @Path("lists/{shape}")
+  public Response lists(@PathParam("shape") String name) {
+    return with(
+        (knowledge, visiting) ->
+            Shapes.named(name)
+                .map(
+                    shape ->
+                        pages.page(
+                            Templates.curateLists(
+                                visiting.visit(), shape, new Lists(knowledge).of(shape)),
+                            visiting.visit()))
+                .orElseGet(() -> pages.missing(visiting.visit())));
   }
 
   @GET
@@ -129,7 +148,7 @@ public class CurateResource {
                 Edited.alone(
                     new Task(shape, record.id(), state.get().version()),
                     Filled.of(shape, content, List.of())))
-        .map(edited -> pages.form(OK, visiting, edited, new Lists(knowledge)))
+        .map(edited -> pages.form(OK, visiting, edited))
         .orElseGet(() -> pages.document(visiting.visit()));
   }
 

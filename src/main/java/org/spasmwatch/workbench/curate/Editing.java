@@ -150,12 +150,12 @@ final class Editing {
     Filled filled =
         Filled.of(ask.task().shape(), content, List.of(new Complaint("", "outdone", "")));
     Edited edited = new Edited(ask.task().at(there.version()), filled, theirs);
-    return pages.form(STALE, ask.visiting(), edited, lists);
+    return pages.form(STALE, ask.visiting(), edited);
   }
 
   private Response form(int status, Task task, ObjectNode content, List<Complaint> complaints) {
     Filled filled = Filled.of(task.shape(), content, complaints);
-    return pages.form(status, ask.visiting(), Edited.alone(task, filled), lists);
+    return pages.form(status, ask.visiting(), Edited.alone(task, filled));
   }
 
   private Response preview(int status, Entry entry, String problem) {

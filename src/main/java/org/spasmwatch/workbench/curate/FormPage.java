@@ -3,31 +3,22 @@ package org.spasmwatch.workbench.curate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
-import java.util.Map;
 import org.spasmwatch.workbench.curate.account.Curator;
 import org.spasmwatch.workbench.curate.form.Complaint;
 import org.spasmwatch.workbench.curate.form.Difference;
 import org.spasmwatch.workbench.curate.form.Filled;
-import org.spasmwatch.workbench.curate.form.Lists.Item;
 
 /**
  * A record in its form.
  *
- * @param lists what its fields may refer to
  * @param theirs what somebody else has changed meanwhile
  * @param rules what holds for what is written here
  */
 public record FormPage(
-    Task task,
-    Filled filled,
-    Map<String, List<Item>> lists,
-    Curator curator,
-    List<Difference> theirs,
-    Rules rules) {
+    Task task, Filled filled, Curator curator, List<Difference> theirs, Rules rules) {
   public FormPage {
     requireNonNull(task, "task");
     requireNonNull(filled, "filled");
-    lists = Map.copyOf(lists);
     requireNonNull(curator, "curator");
     theirs = List.copyOf(theirs);
   }

@@ -24,7 +24,6 @@ import org.spasmwatch.workbench.curate.account.Doorway;
 import org.spasmwatch.workbench.curate.form.Complaint;
 import org.spasmwatch.workbench.curate.form.Difference;
 import org.spasmwatch.workbench.curate.form.Filled;
-import org.spasmwatch.workbench.curate.form.Lists;
 import org.spasmwatch.workbench.curate.form.Shape;
 
 /** The pages that a form leads to. */
@@ -101,17 +100,12 @@ class Pages {
     }
   }
 
-  Response form(int status, Visiting visiting, Edited edited, Lists lists) {
+  Response form(int status, Visiting visiting, Edited edited) {
     Curator curator = visiting.curator();
     boolean drafts = !curator.scopes().allowActivation();
     FormPage page =
         new FormPage(
-            edited.task(),
-            edited.filled(),
-            lists.of(edited.task().shape()),
-            curator,
-            edited.theirs(),
-            new Rules(fourEyes, drafts));
+            edited.task(), edited.filled(), curator, edited.theirs(), new Rules(fourEyes, drafts));
     return shell.page(status, Templates.curateForm(visiting.visit(), page), visiting.visit());
   }
 

@@ -63,7 +63,7 @@ public record Field(
     return new Field(path, sort, of, codes, true, otherwise);
   }
 
-  Field otherwise(String code) {
+  Field assuming(String code) {
     return new Field(path, sort, of, codes, required, code);
   }
 

@@ -15,6 +15,7 @@ import org.spasmwatch.knowledge.Drug;
 import org.spasmwatch.knowledge.KnowledgeBase;
 import org.spasmwatch.terminology.Code;
 import org.spasmwatch.terminology.Concept;
+import org.spasmwatch.workbench.Keys;
 
 /**
  * What a form may refer to. A reference is found by its key, its name, another name of it or one of
@@ -108,14 +109,27 @@ public final class Lists {
     return text.strip().toLowerCase(Locale.ROOT);
   }
 
-  /** The lists that the form of that shape needs, by name. */
-  public Map<String, List<Item>> of(Shape shape) {
-    Map<String, List<Item>> needed = new LinkedHashMap<>();
-    shape.groups().stream()
+  /** A list with its name. */
+  public record Named(String name, List<Item> items) {
+    public Named {
+      items = List.copyOf(items);
+    }
+
+    /** The key of its heading. */
+    public String title() {
+      return Keys.of("list", name);
+    }
+  }
+
+  /** The lists that the form of that shape needs. */
+  public List<Named> of(Shape shape) {
+    return shape.groups().stream()
         .flatMap(group -> group.fields().stream())
-        .filter(field -> lists.containsKey(field.of()))
-        .forEach(field -> needed.put(field.of(), lists.getOrDefault(field.of(), List.of())));
-    return needed;
+        .map(Field::of)
+        .filter(lists::containsKey)
+        .distinct()
+        .map(name -> new Named(name, lists.getOrDefault(name, List.of())))
+        .toList();
   }
 
   /** The key of what is called like that. */

@@ -72,7 +72,7 @@ public final class Shapes {
                 "effect",
                 EFFECT,
                 choice("phase", "phase", "on-treatment", "withdrawal", "overdose")
-                    .otherwise("on-treatment")),
+                    .assuming("on-treatment")),
             rows("presents-as", key("", FINDINGS)),
             rows("frequency", Field.of("wording", Sort.TEXT).needed(), CLAIMS.needed())));
   }
@@ -110,15 +110,15 @@ public final class Shapes {
             key("subject", SUBJECTS).needed(),
             Field.of("text", Sort.LONG).needed(),
             choice("labels.status", "status", "active", "draft", "retired", "unknown")
-                .otherwise("active")));
+                .assuming("active")));
     groups.addAll(own);
     groups.add(
         own(
             "does",
             choice("use", "use", "alert", "support", "reference").needed(),
-            choice("urgency", "urgency", URGENCIES).otherwise("routine"),
+            choice("urgency", "urgency", URGENCIES).assuming("routine"),
             choice("action", "action", "review", "stop", "seek-care", "taper", "look-elsewhere")
-                .otherwise("review")));
+                .assuming("review")));
     groups.addAll(population());
     groups.addAll(grounds());
     return new Shape(name, Kind.STATEMENT, groups);

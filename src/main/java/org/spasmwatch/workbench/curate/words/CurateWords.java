@@ -210,4 +210,20 @@ public interface CurateWords {
   String download();
 
   String showFile();
+
+  String lists();
+
+  String listsIntro();
+
+  String listFindings();
+
+  String listSubjects();
+
+  String listSources();
+
+  String listAnalytes();
+
+  String listStatements();
+
+  String listCriteria();
 }
