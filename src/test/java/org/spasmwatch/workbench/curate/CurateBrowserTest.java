@@ -247,20 +247,27 @@ class CurateBrowserTest extends BrowserTest {
     assertThat(page.locator("table.compare del")).containsText(before);
     page.navigate(url("/curate/export"));
     assertThat(page.locator("a[download]").first()).isVisible();
-    String yaml = page.locator("pre.code").first().textContent();
-    assertThat(yaml).contains("disagreements:", "So it says.");
-    assertThat(
-            page.request()
-                .get(url(page.locator("a[download]").first().getAttribute("href")))
-                .text())
-        .isEqualTo(yaml);
+    Locator file = page.locator("section").filter(holding(files(page, "disagreements:")));
+    String yaml = file.locator("pre.code").textContent();
+    assertThat(yaml).contains("So it says.");
+    String download = file.locator("a[download]").getAttribute("href");
+    assertThat(page.request().get(url(download)).text()).isEqualTo(yaml);
 
     page.navigate(url("/curate/disagreement/con-05"));
     says.fill(before);
     preview(page);
     save(page, "as the catalogue has it");
     page.navigate(url("/curate/export"));
-    assertThat(page.locator("pre.code")).hasCount(0);
+    assertThat(files(page, "disagreements:")).hasCount(0);
+  }
+
+  /** The exported files with that text: other tests have edits of their own. */
+  private static Locator files(Page page, String text) {
+    return page.locator("pre.code").filter(new Locator.FilterOptions().setHasText(text));
+  }
+
+  private static Locator.FilterOptions holding(Locator inside) {
+    return new Locator.FilterOptions().setHas(inside);
   }
 
   @Test
