@@ -37,6 +37,10 @@ class UpgradeIT {
   private static final String TOKEN = "token-of-the-upgrade";
   private static final String EDITED = "/fhir/r5/ClinicalUseDefinition/gabapentin-myoclonus";
   private static final String DELETED = "/fhir/r5/ClinicalUseDefinition/gabapentin-bloating";
+  private static final String CONFLICT =
+      "statement/gabapentin-myoclonus was edited here, the catalogue has changed it since";
+  private static final String SETTLED =
+      "statement/gabapentin-myoclonus was edited here, the catalogue has not changed it since";
   private static final String AUDITED =
       "select string_agg(audit_event::text, ' ' order by id) from audit_event where id in"
           + " (select id from audit_event order by recorded_at limit 2)";
@@ -67,9 +71,11 @@ class UpgradeIT {
             "QUARKUS_DATASOURCE_PASSWORD", "postgres"));
   }
 
-  private void migrate() throws Exception {
+  /** What it says. */
+  private String migrate() throws Exception {
     try (Program migrate = Program.start(folder, environment(), "migrate")) {
       assertThat(migrate.awaitExit()).as("see %s", migrate.log()).isZero();
+      return Files.readString(migrate.log());
     }
   }
 
@@ -123,15 +129,17 @@ class UpgradeIT {
     execute("before-feedback.sql");
     String audited = ask(AUDITED);
 
-    migrate();
+    assertThat(migrate()).contains(CONFLICT);
 
     assertThat(ask(AUDITED)).isEqualTo(audited);
     try (Program program = Program.start(folder, environment())) {
-      assertThat(program.awaitReadiness(200)).contains("\"local-edits\": 2");
+      assertThat(program.awaitReadiness(200)).contains("\"local-edits\": 2", CONFLICT);
       assertThat(program.assess().body()).contains("gabapentin-myoclonus/_history/2\"");
       HttpResponse<String> edited = send(to(program, EDITED));
       assertThat(edited.body()).contains("Words of the hospital.");
       assertThat(write(program, (ObjectNode) Bundles.json(edited.body()))).isEqualTo(200);
+      assertThat(program.get("/q/health/ready").body()).contains(SETTLED).doesNotContain(CONFLICT);
+      assertThat(send(to(program, EDITED)).body()).contains("Words of the hospital.");
       assertThat(send(to(program, EDITED + "/_history/2")).statusCode()).isEqualTo(200);
       assertThat(send(to(program, DELETED)).statusCode()).isEqualTo(410);
       assertThat(send(to(program, "/feedback/summary")).statusCode()).isEqualTo(200);
